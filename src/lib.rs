@@ -1,0 +1,6 @@
+//! 品衡 (pinheng): a self-assessment of a government office's service brand.
+//!
+//! A module may use those below it in this list, never those above:
+//! `cli`, `tui` — `report` — `app` — `store` — `scoring` — `assessment` — `framework` — `source` — `i18n`, `text`.
+//! `framework`, `assessment` and `scoring` do no I/O and know no clock.
+
