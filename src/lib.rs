@@ -4,3 +4,4 @@
 //! `cli`, `tui` — `report` — `app` — `store` — `scoring` — `assessment` — `framework` — `source` — `i18n`, `text`.
 //! `framework`, `assessment` and `scoring` do no I/O and know no clock.
 
+pub mod text;

@@ -1,0 +1,14 @@
+//! Text on a terminal: width, wrapping, truncation, editing.
+//!
+//! Everything here is pure and measures the way ratatui draws: in columns, grapheme by grapheme. Byte offsets
+//! always stand on grapheme boundaries.
+
+pub mod edit;
+pub mod fuzzy;
+pub mod width;
+pub mod wrap;
+
+pub use edit::{Editor, Layout};
+pub use fuzzy::{narrow, rank};
+pub use width::{center, clean, pad, pad_left, truncate, width};
+pub use wrap::{wrap, wrapped};
