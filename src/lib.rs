@@ -4,4 +4,5 @@
 //! `cli`, `tui` — `report` — `app` — `store` — `scoring` — `assessment` — `framework` — `source` — `i18n`, `text`.
 //! `framework`, `assessment` and `scoring` do no I/O and know no clock.
 
+pub mod i18n;
 pub mod text;

@@ -1,0 +1,198 @@
+//! What the command line says: help and messages.
+
+use crate::strings;
+
+strings! {
+    /// The texts of `--help`.
+    HelpText {
+        about: "品衡：机关事务服务品牌自评，离线使用，结论与佐证并列", "pinheng: self-assessment of a government office's service brand, offline, evidence beside every claim";
+        usage: "用法：", "Usage:";
+        commands: "命令：", "Commands:";
+        arguments: "参数：", "Arguments:";
+        options: "选项：", "Options:";
+        everywhere: "通用选项：", "Everywhere:";
+        options_mark: "[选项]", "[OPTIONS]";
+        command_mark: "<命令>", "<COMMAND>";
+        no_command: "不带命令：打开终端界面。“pinheng 命令 --help” 查看某个命令的用法。", "Without a command: the terminal interface. `pinheng COMMAND --help` tells how a command is used.";
+
+        v_file: "文件", "FILE";
+        v_folder: "文件夹", "DIR";
+        v_id: "编号", "ID";
+        v_office: "单位", "OFFICE";
+        v_period: "周期", "PERIOD";
+        v_scope: "范围", "SCOPE";
+        v_framework: "框架", "FRAMEWORK";
+        v_item: "项目", "ITEM";
+        v_rating: "评级", "RATING";
+        v_reason: "理由", "REASON";
+        v_note: "备注", "NOTE";
+        v_title: "题名", "TITLE";
+        v_criterion: "准则", "CRITERION";
+        v_rank: "等级", "RANK";
+        v_formats: "格式,…", "FORMAT,…";
+        v_parts: "部分,…", "PART,…";
+        v_answers: "答卷", "ANSWERS";
+        v_theme: "主题", "NAME";
+
+        o_db: "数据文件", "the data file";
+        o_lang: "界面语言", "the language";
+        o_config: "配置文件", "the config file";
+        o_json: "列表以 JSON 输出", "listings as JSON";
+        o_theme: "界面主题：auto、dark、light、mono", "theme of the interface: auto, dark, light, mono";
+        o_glyphs: "界面符号：auto、unicode、ascii", "signs of the interface: auto, unicode, ascii";
+        o_help: "显示帮助", "show this help";
+        o_version: "显示版本", "show the version";
+
+        demo: "用一份填好的示例打开界面；没有终端时打印示例评分表", "the interface on a finished sample; without a terminal its scorecard";
+        new: "新建自评，打印编号", "start an assessment and print its id";
+        list: "列出全部自评", "list all assessments";
+        show: "打印一份自评的评分表", "print the scorecard of an assessment";
+        delete: "删除自评，可用 undo 恢复", "delete an assessment; undo brings it back";
+        duplicate: "复制为新的草稿，打印新编号", "copy an assessment to a new draft and print its id";
+        archive: "归档自评", "put an assessment away";
+        finalise: "定稿，此后不能修改", "lock an assessment as final";
+        reopen: "写明理由，重新打开已定稿的自评", "open a final assessment again, with a reason";
+        rate: "评一个项目；没有提到的内容保持不变", "rate an item; what is not named stays as it is";
+        target: "设定一项准则的目标等级", "set the level aimed at for a criterion";
+        undo: "撤销这份自评的上一次改动", "undo the last change of an assessment";
+        redo: "重做刚撤销的改动", "redo what was undone";
+        import: "导入答卷（TOML 或 JSON），打印新编号", "import answers (TOML or JSON) and print the new ids";
+        export: "导出评分表", "export the scorecard";
+        score: "直接给答卷计分，不写入数据文件", "score answers without storing them";
+        framework: "检查、列出、查看框架", "check, list and show frameworks";
+        framework_check: "检查框架文件，一次列出全部问题", "check framework files and list all their faults";
+        framework_list: "列出可用的框架", "list the frameworks at hand";
+        framework_show: "打印框架原文，默认为内置框架", "print a framework's file, by default the built-in one";
+        framework_template: "打印编写框架的模板", "print a template for writing a framework";
+        backup: "备份数据文件", "back the data file up";
+        restore: "从备份恢复；先自动备份现有数据", "restore a backup; the present data is backed up first";
+        doctor: "检查数据文件、终端和语言环境", "check data file, terminal and locale";
+
+        a_id: "自评编号，可只写前几位", "id of the assessment, or its first digits";
+        a_office: "单位名称", "name of the office";
+        a_period: "周期，如 2026", "the period, such as 2026";
+        a_scope: "范围：全局或某条服务线", "the whole office or one service line";
+        a_framework: "框架编号或框架文件，默认为内置框架", "id or file of a framework, by default the built-in one";
+        a_framework_of_answers: "框架编号或框架文件，默认按答卷所写", "id or file of a framework, by default the one that the answers name";
+        a_purge: "彻底清除，不可恢复", "remove for good, beyond undo";
+        a_reopen_reason: "重新打开的理由", "why it is opened again";
+        a_item: "项目编号", "id of the item";
+        a_rating: "评级编号，如 F；NA 为不适用；- 为清除评级", "id of the rating, such as F; NA: not applicable; -: no rating";
+        a_reason: "不适用的理由", "why the item does not apply";
+        a_note: "备注，代替原有备注", "the note, in place of the one before";
+        a_evidence: "追加一份佐证材料，只写题名；同名的不重复记", "add an evidence record by its title; an equal title once";
+        a_criterion: "准则编号", "id of the criterion";
+        a_rank: "目标等级；- 为取消", "the level aimed at; -: none";
+        a_answers: "答卷文件（TOML 或 JSON）", "file of answers (TOML or JSON)";
+        a_format: "格式：md、csv、json、toml，可写多个", "formats: md, csv, json, toml; several are possible";
+        a_parts: "md 的组成：summary、results、items、path、diagnostics、evidence、reflections、method", "parts of md: summary, results, items, path, diagnostics, evidence, reflections, method";
+        a_out: "写入此文件夹，打印文件路径；不写则输出到标准输出", "write into this folder and print the paths; without it, standard output";
+        a_force: "覆盖已有文件", "replace files that exist";
+        a_framework_file: "框架文件", "file of a framework";
+        a_backup: "备份写到此文件", "where the backup goes";
+        a_restore: "备份文件", "the backup";
+    }
+}
+
+strings! {
+    /// Messages of the command line.
+    CliText {
+        try_help: "运行 {command} --help 查看用法", "run {command} --help for how it is used";
+        unknown_command: "没有命令 {name}", "there is no command {name}";
+        unknown_option: "没有选项 {name}", "there is no option {name}";
+        unexpected: "多出的参数 {name}", "unexpected argument {name}";
+        did_you_mean: "，是不是 {near}？", "; did you mean {near}?";
+        dash_value: "如果这是选项的值，请写成 --选项=值", "if it is the value of an option, write --option=value";
+        missing_value: "{name} 后面要写值", "{name} needs a value";
+        missing_argument: "缺少 {names}", "{names} is missing";
+        missing_command: "{command} 后面要写命令：{known}", "{command} needs a command: {known}";
+        given_twice: "{name} 只能写一次", "{name} may be given only once";
+        conflict: "{name} 不能与 {other} 同时使用", "{name} cannot be used together with {other}";
+        not_utf8: "参数不是 UTF-8 文字，请检查终端的编码", "an argument is not UTF-8 text; check the encoding of the terminal";
+        wrong_use: "命令写法不对", "the command is not understood";
+        no_json: "{command} 没有 JSON 输出；请去掉 --json", "{command} has no JSON output; leave --json out";
+
+        bad_lang: "{what} 是 {value}，只能是 zh（中文）或 en（英文）", "{what} is {value}; it must be zh (Chinese) or en (English)";
+        bad_choice: "{what} 是 {value}，只能是以下之一：{known}", "{what} is {value}; it must be one of {known}";
+        blank_value: "{what} 的值为空，请写明", "the value of {what} is blank; give one";
+        no_home: "找不到用户主目录，请用 --db 指定数据文件", "there is no home directory; name the data file with --db";
+        no_file: "没有文件 {path}，请检查路径", "there is no file {path}; check the path";
+        is_folder: "{path} 是文件夹，请指定文件", "{path} is a folder; name a file";
+        not_allowed: "没有权限读 {path}，请检查文件权限", "{path} may not be read; check its permissions";
+        unreadable: "无法读 {path}（{reason}）", "cannot read {path} ({reason})";
+        no_store: "数据文件 {path} 还不存在，没有可用的自评；请先用 new 或 import 建立，或用 --db 指定另一个文件", "the data file {path} does not exist yet, so there is no assessment; start with new or import, or name another file with --db";
+        read_only: "注意：数据文件只读，只能查看", "note: the data file is read only and can only be viewed";
+        no_terminal: "界面需要终端，标准输入和标准输出都要连到终端；要在脚本里使用，请运行 pinheng --help 看各个命令", "the interface needs a terminal on standard input and output; for scripts see the commands in pinheng --help";
+        terminal_failed: "终端出错：{reason}", "the terminal failed: {reason}";
+        write_failed: "无法写到标准输出（{reason}）", "cannot write to standard output ({reason})";
+
+        unknown_criterion: "没有准则 {name}；最接近的是 {near}", "there is no criterion {name}; the nearest is {near}";
+        unknown_item: "没有项目 {name}；最接近的是 {near}", "there is no item {name}; the nearest is {near}";
+        unknown_rating: "没有评级 {name}；可用的评级：{known}，- 为清除（区分大小写）", "there is no rating {name}; the ratings are {known}, - for none (case matters)";
+        unknown_rank: "没有等级 {name}；可用的等级：{known}，- 为取消", "there is no level {name}; the levels are {known}, - for none";
+        na_reason: "评为 NA（不适用）须写理由：--reason 理由", "NA (not applicable) needs a reason: --reason REASON";
+        reason_only_na: "--reason 只用于 NA（不适用）；其他说明请写 --note", "--reason goes with NA (not applicable) only; use --note for remarks";
+        blank_title: "--evidence 的题名为空，请写材料题名", "--evidence has a blank title; give the document's title";
+        unknown_format: "没有格式 {name}；可用的格式：{known}", "there is no format {name}; the formats are {known}";
+        unknown_part: "没有部分 {name}；可用的部分：{known}", "there is no part {name}; the parts are {known}";
+        several_formats: "多个格式不能一起写到标准输出；请用 --out 指定文件夹，或只写一个格式", "several formats cannot share standard output; name a folder with --out, or give one format";
+        no_folder: "没有文件夹 {path}；请先建立，或用 --out 指定另一个", "there is no folder {path}; make it first, or name another with --out";
+        not_folder: "{path} 不是文件夹；请用 --out 指定文件夹", "{path} is not a folder; name one with --out";
+        file_exists: "{path} 已存在；用 --force 覆盖，或用 --out 指定另一个文件夹", "{path} exists; replace it with --force, or name another folder with --out";
+        write_file: "无法写 {path}（{reason}）；请检查权限和磁盘空间", "cannot write {path} ({reason}); check permissions and disk space";
+        force_needs_out: "--force 要与 --out 一起用", "--force goes with --out";
+
+        nothing_to_undo: "没有可撤销的改动", "there is nothing to undo";
+        nothing_to_redo: "没有可重做的改动", "there is nothing to redo";
+        undone: "已撤销：{what}", "undone: {what}";
+        redone: "已重做：{what}", "redone: {what}";
+        what_item: "项目 {id}", "item {id}";
+        what_target: "准则 {id} 的目标", "target of criterion {id}";
+        what_reflection: "结语思考 {id}", "reflection {id}";
+        what_details: "单位、周期、范围", "office, period, scope";
+        what_deleted: "删除", "the deletion";
+        what_archived: "归档", "the archiving";
+        deleted: "已删除 {id}；用 pinheng undo {id} 恢复", "deleted {id}; pinheng undo {id} brings it back";
+        purged: "已彻底清除 {id}", "removed {id} for good";
+        finalised: "已定稿 {id}，此后不能修改", "{id} is final and locked";
+        reopened: "已重新打开 {id}", "{id} is open again";
+        archived: "已归档 {id}；用 pinheng undo {id} 取出", "{id} is archived; pinheng undo {id} takes it out";
+        backed_up: "已备份到 {path}", "backed up to {path}";
+        restored: "已从 {path} 恢复；原有数据备份在 {kept}", "restored from {path}; the data before is kept in {kept}";
+        restored_new: "已从 {path} 恢复", "restored from {path}";
+        no_assessments: "还没有自评；用 pinheng new 新建，或用 pinheng import 导入", "there are no assessments yet; start one with pinheng new or pinheng import";
+
+        c_id: "编号", "Id";
+        c_changed: "最近改动", "Changed";
+        c_progress: "进度", "Progress";
+        c_claimed: "自评分", "Claimed";
+        c_evidenced: "佐证分", "Evidenced";
+        c_claimed_level: "自评级", "Level";
+        c_evidenced_level: "佐证级", "Evid. level";
+        c_version: "版本", "Version";
+        c_title: "名称", "Title";
+        c_hash: "校验值", "Hash";
+
+        check_ok: "{file}：没有问题（{id} {version}，{criteria} 项准则，{items} 个项目）", "{file}: ok ({id} {version}, criteria: {criteria}, items: {items})";
+
+        d_file: "数据文件：{path}", "data file: {path}";
+        d_no_file: "数据文件还不存在：{path}", "there is no data file yet: {path}";
+        d_terminal: "终端：{columns} 列 × {rows} 行", "terminal: {columns} columns x {rows} rows";
+        d_small: "终端：{columns} 列 × {rows} 行，界面至少要 80 列 × 24 行，请放大窗口", "terminal: {columns} columns x {rows} rows; the interface needs at least 80 x 24, so enlarge the window";
+        d_no_terminal: "终端：没有连接终端，界面不能打开，各命令可用", "terminal: none, so the interface cannot open; the commands work";
+        d_colours: "颜色：{colours}", "colours: {colours}";
+        d_no_colour: "NO_COLOR 已设，不用颜色", "none, as NO_COLOR is set";
+        d_colours_true: "真彩色", "true colour";
+        d_colours_256: "256 色", "256";
+        d_colours_16: "16 色", "16";
+        d_colours_none: "无（TERM 为 {term}）", "none (TERM is {term})";
+        d_utf8: "语言环境：{locale}，UTF-8", "locale: {locale}, UTF-8";
+        d_not_utf8: "语言环境：{locale}，不是 UTF-8，汉字可能显示不全；请设为 zh_CN.UTF-8 或 C.UTF-8", "locale: {locale}, not UTF-8, so Chinese may not show; set it to zh_CN.UTF-8 or C.UTF-8";
+        d_unset: "未设", "unset";
+        d_language: "界面语言：{lang}", "language: {lang}";
+        d_ok: "正常", "ok";
+        d_note: "注意", "note";
+        d_mended: "已改", "mended";
+        d_fault: "问题", "fault";
+    }
+}

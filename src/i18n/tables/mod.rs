@@ -1,0 +1,15 @@
+//! The sentences of the program, one file an area.
+
+mod cli;
+mod errors;
+mod explain;
+mod report;
+mod terms;
+mod tui;
+
+pub use cli::{CliText, HelpText};
+pub use errors::ErrorText;
+pub use explain::ExplainText;
+pub use report::ReportText;
+pub use terms::Terms;
+pub use tui::{AssessText, HomeText, ScoreText, TuiText};
