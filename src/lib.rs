@@ -4,5 +4,9 @@
 //! `cli`, `tui` — `report` — `app` — `store` — `scoring` — `assessment` — `framework` — `source` — `i18n`, `text`.
 //! `framework`, `assessment` and `scoring` do no I/O and know no clock.
 
+pub mod assessment;
+pub mod framework;
 pub mod i18n;
+pub mod scoring;
+pub mod source;
 pub mod text;

@@ -1,0 +1,9 @@
+//! What one office recorded against a framework: answers, evidence, targets, reflections (files.md, "Answers").
+
+mod model;
+mod read;
+mod write;
+
+pub use model::{Answer, Evidence, Mark, Progress, Record, State};
+pub use read::AnswersFile;
+pub use write::{answers_json, evidence_json, reflections_json, targets_json, to_toml};

@@ -1,0 +1,19 @@
+//! Every number that the program shows, computed from a framework and a record without any I/O (scoring.md).
+
+mod diagnostics;
+mod explain;
+mod fewest;
+mod json;
+mod maturity;
+mod path;
+mod round;
+
+pub use diagnostics::fired;
+pub use explain::{Explanation, Figure, Part, explain};
+pub use fewest::{Rise, fewest};
+pub use json::score_json;
+pub use maturity::{
+    CriterionScore, DimensionScore, Figures, Gate, Score, TOLERANCE, View, Weights, gates, reached, score,
+};
+pub use path::{Step, evidence_path, path_to};
+pub use round::{decimals, one, signed_difference, two};
