@@ -4,9 +4,11 @@
 //! `cli`, `tui` — `report` — `app` — `store` — `scoring` — `assessment` — `framework` — `source` — `i18n`, `text`.
 //! `framework`, `assessment` and `scoring` do no I/O and know no clock.
 
+pub mod app;
 pub mod assessment;
 pub mod framework;
 pub mod i18n;
 pub mod scoring;
 pub mod source;
+pub mod store;
 pub mod text;
