@@ -8,6 +8,7 @@ pub mod app;
 pub mod assessment;
 pub mod framework;
 pub mod i18n;
+pub mod report;
 pub mod scoring;
 pub mod source;
 pub mod store;

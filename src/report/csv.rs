@@ -1,0 +1,100 @@
+//! The items as a table for spreadsheet programs.
+
+use super::scorecard::Scorecard;
+use super::words::{Words, short};
+use crate::i18n::Lang;
+use crate::scoring::{Part, View};
+
+/// One row an item, UTF-8 with a byte order mark and CRLF, which is what spreadsheet programs open without questions.
+///
+/// A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers of the program are left
+/// alone.
+#[must_use]
+pub fn csv(card: &Scorecard, lang: Lang) -> Vec<u8> {
+    let words = Words::new(card, lang);
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
+    // Writing to memory cannot fail.
+    let _ = writer.write_record(head(&words));
+    for item in 0..card.record.answers.len() {
+        let _ = writer.write_record(row(&words, item));
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+fn head(words: &Words<'_>) -> [&'static str; 18] {
+    let (terms, text) = (words.terms, words.text);
+    [
+        terms.office,
+        terms.period,
+        terms.dimension,
+        text.criterion_id,
+        terms.criterion,
+        text.number,
+        text.item_id,
+        text.due_level,
+        text.level_name,
+        terms.key_item,
+        terms.weight,
+        terms.item,
+        text.rating_id,
+        text.rating_name,
+        text.counted_as,
+        terms.evidence,
+        terms.reason,
+        terms.note,
+    ]
+}
+
+fn row(words: &Words<'_>, at: usize) -> [String; 18] {
+    let card = words.card;
+    let framework = &card.framework;
+    let place = framework.item_ref(at);
+    let criterion = framework.criterion(place.criterion);
+    let (item, answer) = (framework.item(at), &card.record.answers[at]);
+    let counted = View::Evidenced.row(framework, answer).filter(|_| answer.rating.is_some());
+    let level = framework.level(item.level).map_or("", |level| level.name.get(words.lang));
+    [
+        safe(&card.record.office),
+        safe(&card.record.period),
+        safe(words.part_name(Part::Dimension(framework.criterion_ref(place.criterion).dimension))),
+        safe(&criterion.id),
+        safe(words.part_name(Part::Criterion(place.criterion))),
+        (place.item + 1).to_string(),
+        safe(&item.id),
+        item.level.to_string(),
+        safe(level),
+        words.yes_no(item.key).to_owned(),
+        short(item.weight),
+        safe(words.item_text(at)),
+        safe(words.mark_id(at)),
+        safe(words.mark(at)),
+        safe(counted.map_or("", |row| words.rating(row))),
+        safe(&words.evidence_titles(at, false)),
+        safe(&answer.reason),
+        safe(&answer.note),
+    ]
+}
+
+/// A text that no spreadsheet program takes for a formula.
+fn safe(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t')).collect();
+    // Some programs read the full-width signs as formulas too, and a formula may hide behind leading blanks.
+    let risky = |c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠');
+    let first = text.trim_start_matches([' ', '\u{A0}', '\u{3000}']).chars().next();
+    if first.is_some_and(risky) { format!("'{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_become_text() {
+        for text in ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "＝1"] {
+            assert_eq!(safe(text), format!("'{text}"));
+        }
+        for text in ["", "一", "'=1", "a=b", "1-2"] {
+            assert_eq!(safe(text), text);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The whole assessment as JSON: `show ID --json` and the `json` export (cli.md).
+
+use serde_json::{Map, Value, json};
+
+use super::scorecard::Scorecard;
+use crate::assessment::{answers_json, reflections_json, targets_json};
+use crate::framework::Framework;
+use crate::scoring::{Weights, score_json};
+
+/// The assessment with its framework's own text; never varies by language.
+#[must_use]
+pub fn json(card: &Scorecard, framework_text: &str) -> Value {
+    let (framework, record) = (&card.framework, &card.record);
+    json!({
+        "schema": 1,
+        "id": card.id,
+        "office": record.office,
+        "period": record.period,
+        "scope": record.scope,
+        "state": card.state.id(),
+        "framework": {
+            "id": framework.id,
+            "version": framework.version,
+            "hash": framework.hash,
+            "text": framework_text,
+        },
+        "answers": answers_json(record, framework),
+        "targets": targets_json(record, framework),
+        "reflections": reflections_json(record, framework),
+        "weights": weights(framework, &card.score.weights),
+        "actions": [],
+        "workshops": [],
+        "score": score_json(framework, &card.score),
+    })
+}
+
+/// The weights in force, as shares of 1 by id.
+fn weights(framework: &Framework, weights: &Weights) -> Value {
+    let mut dimensions = Map::new();
+    let mut criteria = Map::new();
+    for (index, dimension) in framework.dimensions.iter().enumerate() {
+        dimensions.insert(dimension.id.clone(), json!(weights.dimensions[index]));
+        for (criterion, share) in dimension.criteria.iter().zip(&weights.criteria[index]) {
+            criteria.insert(criterion.id.clone(), json!(share));
+        }
+    }
+    json!({"dimensions": dimensions, "criteria": criteria})
+}

@@ -1,0 +1,105 @@
+//! Which parts of the scorecard are written.
+
+use crate::i18n::{Lang, ReportText};
+
+/// One part of the scorecard, in the order of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Overall figures, progress and bottleneck.
+    Summary,
+    /// The table of dimensions and criteria.
+    Results,
+    /// Every item with its rating and an empty column for the reviewer.
+    Items,
+    /// What blocks the next level, and the cheapest path there.
+    Path,
+    /// The contradictions that fired.
+    Diagnostics,
+    /// The evidence register (佐证材料目录).
+    Evidence,
+    /// The closing questions.
+    Reflections,
+    /// Scale, gates, weights, framework, what was left out.
+    Method,
+}
+
+impl Part {
+    /// All parts, in the order of the report.
+    pub const ALL: [Self; 8] = [
+        Self::Summary,
+        Self::Results,
+        Self::Items,
+        Self::Path,
+        Self::Diagnostics,
+        Self::Evidence,
+        Self::Reflections,
+        Self::Method,
+    ];
+
+    /// The word on the command line.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Results => "results",
+            Self::Items => "items",
+            Self::Path => "path",
+            Self::Diagnostics => "diagnostics",
+            Self::Evidence => "evidence",
+            Self::Reflections => "reflections",
+            Self::Method => "method",
+        }
+    }
+
+    /// The part of a word.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.id() == id)
+    }
+
+    /// The heading in the report.
+    #[must_use]
+    pub fn title(self, lang: Lang) -> &'static str {
+        let text = ReportText::of(lang);
+        match self {
+            Self::Summary => text.part_summary,
+            Self::Results => text.part_results,
+            Self::Items => text.part_items,
+            Self::Path => text.part_path,
+            Self::Diagnostics => text.part_diagnostics,
+            Self::Evidence => text.part_evidence,
+            Self::Reflections => text.part_reflections,
+            Self::Method => text.part_method,
+        }
+    }
+}
+
+/// A choice of parts; always in the order of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts(Vec<Part>);
+
+impl Parts {
+    /// The chosen parts, each once.
+    #[must_use]
+    pub fn new(chosen: &[Part]) -> Self {
+        Self(Part::ALL.into_iter().filter(|part| chosen.contains(part)).collect())
+    }
+
+    /// The parts in the order of the report.
+    pub fn iter(&self) -> impl Iterator<Item = Part> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// Whether a part is chosen.
+    #[must_use]
+    pub fn contains(&self, part: Part) -> bool {
+        self.0.contains(&part)
+    }
+}
+
+impl Default for Parts {
+    /// Every part.
+    fn default() -> Self {
+        Self::new(&Part::ALL)
+    }
+}
