@@ -13,3 +13,4 @@ pub mod scoring;
 pub mod source;
 pub mod store;
 pub mod text;
+pub mod tui;

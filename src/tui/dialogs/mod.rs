@@ -1,0 +1,212 @@
+//! How dialogs take keys.
+
+mod form;
+mod picker;
+
+pub use form::{autosave, evidence_form, item_words, leave_all, store_all, text_columns, text_form};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::i18n::{ExplainText, Lang, ScoreText};
+use crate::scoring::{Explanation, Figure, Part, View, explain, one};
+
+use super::action::Action;
+use super::dialog::{Confirmed, Dialog, Role, ViewLine, Viewer};
+use super::draw::most_scroll;
+use super::effect::Effect;
+use super::screens::assess;
+use super::state::{Open, State, level_short};
+use super::update::act;
+use crate::text::{Editor, narrow};
+
+/// A key for the topmost dialog.
+pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    match state.dialogs.last() {
+        Some(Dialog::Form(_)) => form::press(state, key),
+        Some(Dialog::Picker(_)) => picker::press(state, key),
+        Some(Dialog::Viewer(_)) => {
+            scroll(state, key);
+            Vec::new()
+        }
+        Some(Dialog::Confirm(_)) => confirm(state, key),
+        None => Vec::new(),
+    }
+}
+
+/// Text that came in one piece, for the topmost dialog.
+pub fn paste(state: &mut State, text: &str) {
+    match state.dialogs.last_mut() {
+        Some(Dialog::Form(_)) => form::paste(state, text),
+        Some(Dialog::Picker(picker)) => {
+            if let Some(query) = &mut picker.query {
+                query.insert_str(text);
+                picker.narrow();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn scroll(state: &mut State, key: KeyEvent) {
+    let size = state.size;
+    let Some(Dialog::Viewer(viewer)) = state.dialogs.last_mut() else { return };
+    let page = size.1.saturating_sub(6).max(1);
+    let code = match key.code {
+        KeyCode::Char(letter) => KeyCode::Char(narrow(letter)),
+        code => code,
+    };
+    match code {
+        KeyCode::Up | KeyCode::Char('k') => viewer.scroll = viewer.scroll.saturating_sub(1),
+        KeyCode::Down | KeyCode::Char('j') => viewer.scroll = viewer.scroll.saturating_add(1),
+        KeyCode::PageUp => viewer.scroll = viewer.scroll.saturating_sub(page),
+        KeyCode::PageDown | KeyCode::Char(' ') => viewer.scroll = viewer.scroll.saturating_add(page),
+        KeyCode::Home => viewer.scroll = 0,
+        KeyCode::End => viewer.scroll = u16::MAX,
+        KeyCode::Esc | KeyCode::Enter | KeyCode::F(1) | KeyCode::Char('q' | '?' | '=') => {
+            state.dialogs.pop();
+            return;
+        }
+        _ => {}
+    }
+    // Never past the end, or as many presses back would show nothing.
+    viewer.scroll = viewer.scroll.min(most_scroll(viewer, size));
+}
+
+fn confirm(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    let code = match key.code {
+        KeyCode::Char(letter) => KeyCode::Char(narrow(letter).to_ascii_lowercase()),
+        code => code,
+    };
+    match code {
+        KeyCode::Char('y') | KeyCode::Enter => {}
+        KeyCode::Char('n' | 'q') | KeyCode::Esc => {
+            state.dialogs.pop();
+            return Vec::new();
+        }
+        _ => return Vec::new(),
+    }
+    let Some(Dialog::Confirm(confirm)) = state.dialogs.pop() else { return Vec::new() };
+    match confirm.then {
+        Confirmed::Quit => act(state, Action::Quit),
+        Confirmed::Finalise(id) => vec![Effect::Finalise(id)],
+        Confirmed::Erase { item, what } => assess::erase_picked(state, item, what, true),
+    }
+}
+
+/// The keys of a text: what each does to an editor. Returns whether the key was one of them.
+///
+/// `columns` is the width the text is drawn with, for moving by line.
+pub fn edit_key(editor: &mut Editor, key: KeyEvent, columns: usize, multi: bool) -> bool {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = key.modifiers.contains(KeyModifiers::ALT);
+    match key.code {
+        KeyCode::Char('z') if alt => {
+            editor.undo();
+        }
+        KeyCode::Char('y') if alt => {
+            editor.redo();
+        }
+        KeyCode::Char('u') if control => editor.delete_to_start(),
+        KeyCode::Char('k') if control => editor.delete_to_end(),
+        KeyCode::Char('w') if control => editor.delete_word_left(),
+        KeyCode::Char('a') if control => editor.home(columns),
+        KeyCode::Char('e') if control => editor.end(columns),
+        KeyCode::Char(_) if control || alt => return false,
+        KeyCode::Char(letter) => {
+            editor.insert_char(letter);
+        }
+        KeyCode::Backspace => editor.backspace(),
+        KeyCode::Delete => editor.delete(),
+        KeyCode::Left if control || alt => editor.word_left(),
+        KeyCode::Right if control || alt => editor.word_right(),
+        KeyCode::Left => editor.left(),
+        KeyCode::Right => editor.right(),
+        KeyCode::Home => editor.home(columns),
+        KeyCode::End => editor.end(columns),
+        KeyCode::Up if multi => {
+            editor.up(columns);
+        }
+        KeyCode::Down if multi => {
+            editor.down(columns);
+        }
+        KeyCode::Enter if multi => {
+            editor.insert_char('\n');
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// A figure as shown: a score with one decimal, a level by rank.
+#[must_use]
+pub fn figure_value(open: &Open, figure: Figure, lang: Lang) -> String {
+    let figures = |part: Part| match part {
+        Part::Overall => open.score.overall,
+        Part::Dimension(index) => open.score.dimensions[index].figures,
+        Part::Criterion(index) => open.score.criteria[index].figures,
+    };
+    match figure {
+        Figure::Score(part, view) => {
+            let figures = figures(part);
+            one(match view {
+                View::Claimed => figures.score,
+                View::Potential => figures.score_potential,
+                View::Evidenced => figures.evidenced_score,
+            })
+        }
+        Figure::Level(part, view) => {
+            let figures = figures(part);
+            let rank = match view {
+                View::Claimed => figures.level,
+                View::Potential => figures.level_potential,
+                View::Evidenced => figures.evidenced_level,
+            };
+            rank.map_or_else(|| "-".to_owned(), |rank| level_short(rank, lang))
+        }
+        Figure::Weight(_) => String::new(),
+    }
+}
+
+/// Opens what stands behind a figure.
+pub fn show_explanation(state: &mut State, figure: Figure) {
+    let Some(open) = &state.open else { return };
+    let explanation = explain(open.framework(), &open.assessment.record, &open.score, figure, state.lang);
+    state.dialogs.push(Dialog::Viewer(explanation_viewer(&explanation, state.lang, state.glyphs.to)));
+}
+
+/// The signs of a formula in such as are one column wide in every terminal.
+fn narrow_signs(text: &str, lang: Lang, to: &str) -> String {
+    text.replace('→', to)
+        .replace('×', "x")
+        .replace('÷', "/")
+        .replace('Σ', lang.pick("合计", "sum of "))
+        .replace(['“', '”'], "")
+}
+
+fn explanation_viewer(explanation: &Explanation, lang: Lang, to: &str) -> Viewer {
+    let (text, score) = (ExplainText::of(lang), ScoreText::of(lang));
+    let mut lines = vec![ViewLine::new(Role::Accent, explanation.value.clone()), ViewLine::new(Role::Text, "")];
+    lines.push(ViewLine::new(Role::Text, explanation.formula.clone()));
+    lines.extend(explanation.notes.iter().map(|note| ViewLine::new(Role::Dim, note.clone())));
+    let mut block = |title: &str, rows: Vec<ViewLine>| {
+        if !rows.is_empty() {
+            lines.push(ViewLine::new(Role::Text, ""));
+            lines.push(ViewLine::new(Role::Heading, title));
+            lines.extend(rows);
+        }
+    };
+    let plain = |rows: &[String]| rows.iter().map(|row| ViewLine::new(Role::Text, row.clone())).collect::<Vec<_>>();
+    block(text.next, plain(&explanation.next));
+    let inputs = explanation.inputs.iter().map(|[name, value, weight]| ViewLine {
+        tail: format!("{value}  {weight}"),
+        ..ViewLine::new(Role::Text, name.clone())
+    });
+    block(score.explain_inputs, inputs.collect());
+    block(score.explain_left, plain(&explanation.left_out));
+    block(score.explain_source, vec![ViewLine::new(Role::Dim, explanation.source.clone())]);
+    for line in &mut lines {
+        line.text = narrow_signs(&line.text, lang, to);
+        line.tail = narrow_signs(&line.tail, lang, to);
+    }
+    Viewer { title: explanation.title.clone(), lines, scroll: 0 }
+}

@@ -1,0 +1,171 @@
+//! One frame: header, screen, notice, footer, and what stands above them.
+
+mod dialog;
+
+pub use dialog::most_scroll;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::Archived;
+use crate::assessment::State as Stage;
+use crate::i18n::TuiText;
+use crate::text::{truncate, width, wrapped};
+
+use super::action::Action;
+use super::help::{screen_actions, screen_name};
+use super::keymap;
+use super::paint::Painter;
+use super::screens::{assess, home, score};
+use super::state::{Screen, State, Tone};
+use super::update::context;
+
+/// The smallest window in which the screens are drawn.
+pub const LEAST: (u16, u16) = (40, 12);
+
+/// Draws the state.
+pub fn draw(state: &State, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut painter = Painter { buffer: frame.buffer_mut(), theme: state.theme, glyphs: state.glyphs };
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        let lines = wrapped(TuiText::of(state.lang).too_small, usize::from(area.width.max(1)));
+        let top = usize::from(area.height).saturating_sub(lines.len()) / 2;
+        for (row, line) in (u16::try_from(top).unwrap_or(0)..area.height).zip(&lines) {
+            painter.put(area, 0, row, line, painter.theme.text);
+        }
+        return;
+    }
+    header(state, &mut painter, area);
+    painter.rule(area, 1);
+    let body = Rect { y: area.y + 2, height: area.height - 4, ..area };
+    let mut caret = match state.screen {
+        Screen::Home => home::draw(state, &mut painter, body),
+        Screen::Assess => assess::draw(state, &mut painter, body),
+        Screen::Score => score::draw(state, &mut painter, body),
+    };
+    notice(state, &mut painter, Rect { y: area.bottom() - 2, height: 1, ..area });
+    // A dialog says its own keys: those of the screen below do not work while it is open.
+    if state.dialogs.is_empty() {
+        footer(state, &mut painter, Rect { y: area.bottom() - 1, height: 1, ..area });
+    }
+    for above in &state.dialogs {
+        caret = dialog::draw(state, &mut painter, area, above);
+    }
+    if let Some(caret) = caret {
+        let within = Position {
+            x: caret.x.min(area.right().saturating_sub(1)),
+            y: caret.y.min(area.bottom().saturating_sub(1)),
+        };
+        frame.set_cursor_position(within);
+    }
+}
+
+/// Program, screens, and whose assessment is open.
+fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
+    let mut column = painter.put(area, 1, 0, state.terms().program, painter.theme.accent) + 3;
+    for screen in [Screen::Home, Screen::Assess, Screen::Score] {
+        let name = screen_name(screen, state.lang);
+        let (text, style) = if screen == state.screen {
+            (format!("[{name}]"), painter.theme.heading)
+        } else {
+            (format!(" {name} "), painter.theme.dim)
+        };
+        column += painter.put(area, column, 0, &text, style);
+    }
+    let mut right = Vec::new();
+    if let Some(open) = state.open.as_ref().filter(|_| state.screen != Screen::Home) {
+        let record = &open.assessment.record;
+        right.push(format!("{} {}", record.office, record.period));
+        if open.assessment.state != crate::assessment::State::Draft {
+            right.push(home::stage_name(state, open.assessment.state).to_owned());
+        }
+    }
+    if state.demo {
+        right.push(TuiText::of(state.lang).demo_mark.to_owned());
+    }
+    if state.read_only {
+        right.push(TuiText::of(state.lang).read_only.to_owned());
+    }
+    let room = usize::from(area.width.saturating_sub(column + 3));
+    let right = right.join("  ");
+    let shown = truncate(&right, room);
+    painter.put_right(Rect { width: area.width.saturating_sub(1), ..area }, 0, &shown, painter.theme.text);
+}
+
+/// What the last action did.
+fn notice(state: &State, painter: &mut Painter<'_>, area: Rect) {
+    let Some(notice) = &state.notice else { return };
+    let style = match notice.tone {
+        Tone::Done => painter.theme.done,
+        Tone::Info => painter.theme.text,
+        Tone::Error => painter.theme.error,
+    };
+    let hint = if notice.undo { TuiText::of(state.lang).undo_hint } else { "" };
+    let room = usize::from(area.width.saturating_sub(1));
+    // What was done goes before the hint, and that it is saved before what exactly was done.
+    let hint = if width(&notice.text) + width(hint) + 3 > room { "" } else { hint };
+    let text = match notice.text.split_once("  ") {
+        Some((what, saved)) if width(&notice.text) > room && width(saved) + 8 < room => {
+            format!("{}  {saved}", truncate(what, room - 2 - width(saved)))
+        }
+        _ => notice.text.clone(),
+    };
+    painter.put(area, 1, 0, &text, style);
+    painter.put_right(Rect { width: area.width.saturating_sub(1), ..area }, 0, hint, painter.theme.dim);
+}
+
+/// The word for an action in the footer, where what it does depends on what is shown.
+#[must_use]
+pub fn label(state: &State, action: Action) -> &'static str {
+    let text = TuiText::of(state.lang);
+    let found = state.open.as_ref().map(|open| open.assessment.state);
+    let in_archive = state.home.filter.archived == Archived::Only;
+    match action {
+        Action::Finalise if found == Some(Stage::Finalised) => text.label_reopen,
+        Action::Archive if in_archive => text.label_unarchive,
+        Action::ShowArchived if in_archive => text.label_leave_archive,
+        _ => action.label(state.lang),
+    }
+}
+
+/// The keys that work here and now, as many as fit; help and quit always.
+fn footer(state: &State, painter: &mut Painter<'_>, area: Rect) {
+    if state.screen == Screen::Home && state.home.searching {
+        painter.put(area, 1, 0, TuiText::of(state.lang).search_hint, painter.theme.dim);
+        return;
+    }
+    let here = context(state.screen);
+    let hint = |action: Action| {
+        let chord = keymap::shown(here, action)?.to_string();
+        Some((chord, label(state, action)))
+    };
+    let columns = |(chord, label): &(String, &str)| width(chord) + 1 + width(label) + 2;
+    let always: Vec<_> = [Action::Palette, Action::Help, Action::Quit].into_iter().filter_map(hint).collect();
+    let mut room = usize::from(area.width.saturating_sub(1)).saturating_sub(always.iter().map(columns).sum());
+    let mut hints = Vec::new();
+    let mut actions = screen_actions(state);
+    let rates = actions.iter().filter(|action| action.rating().is_some()).count();
+    if rates > 0 {
+        // The digits are one hint: `1-4 评级`.
+        actions.retain(|action| action.rating().is_none());
+        let hint = (format!("1-{rates}"), state.terms().rating);
+        room = room.saturating_sub(columns(&hint));
+        hints.push(hint);
+    }
+    for action in actions {
+        let Some(found) = hint(action) else { continue };
+        let needed = columns(&found);
+        if needed > room {
+            break;
+        }
+        room -= needed;
+        hints.push(found);
+    }
+    let mut column = 1;
+    for (chord, label) in hints.iter().chain(&always) {
+        column += painter.put(area, column, 0, chord, painter.theme.accent);
+        column += 1;
+        column += painter.put(area, column, 0, label, painter.theme.dim);
+        column += 2;
+    }
+}

@@ -1,0 +1,286 @@
+//! Drawing forms, pickers, texts and questions above a screen.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::i18n::{AssessText, TuiText};
+use crate::text::{pad, truncate, width, wrapped};
+use crate::tui::dialog::{Confirm, Dialog, Form, FormKind, Picker, ViewLine, Viewer};
+use crate::tui::dialogs::text_columns;
+use crate::tui::paint::Painter;
+use crate::tui::state::State;
+
+/// Draws a dialog; returns where the caret stands.
+pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect, dialog: &Dialog) -> Option<Position> {
+    match dialog {
+        Dialog::Form(form) => draw_form(state, painter, area, form),
+        Dialog::Picker(picker) => draw_picker(state, painter, area, picker),
+        Dialog::Viewer(viewer) => {
+            draw_viewer(state, painter, area, viewer);
+            None
+        }
+        Dialog::Confirm(confirm) => {
+            draw_confirm(state, painter, area, confirm);
+            None
+        }
+    }
+}
+
+/// A box in the middle of the window, framed by a heading and a last line; returns the part to fill.
+fn frame(painter: &mut Painter<'_>, area: Rect, columns: u16, rows: u16, title: &str, hint: &str) -> Rect {
+    let wanted = columns.saturating_add(6);
+    // A box that would leave only slivers beside it takes the whole width.
+    let width = if wanted.saturating_add(12) >= area.width { area.width } else { wanted };
+    let height = rows.saturating_add(4).min(area.height);
+    let outer = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
+    painter.clear(outer);
+    painter.rule(outer, 0);
+    painter.rule(outer, height.saturating_sub(1));
+    let bar = Rect { width: 1, ..outer };
+    painter.bar(bar);
+    painter.bar(Rect { x: outer.right().saturating_sub(1), ..bar });
+    let title = truncate(title, usize::from(width.saturating_sub(8)));
+    painter.put(outer, 2, 0, &format!(" {title} "), painter.theme.heading);
+    let hint = truncate(hint, usize::from(width.saturating_sub(6)));
+    painter.put(outer, 2, height.saturating_sub(1), &format!(" {hint} "), painter.theme.dim);
+    Rect { x: outer.x + 3, y: outer.y + 2, width: width.saturating_sub(6), height: height.saturating_sub(4) }
+}
+
+fn draw_confirm(state: &State, painter: &mut Painter<'_>, area: Rect, confirm: &Confirm) {
+    let columns = u16::try_from(text_columns(area.width)).unwrap_or(72).min(56);
+    let lines: Vec<String> = confirm.lines.iter().flat_map(|line| wrapped(line, usize::from(columns))).collect();
+    let rows = u16::try_from(lines.len()).unwrap_or(4);
+    let title = TuiText::of(state.lang).confirm_title;
+    let inner = frame(painter, area, columns, rows, title, TuiText::of(state.lang).confirm_hint);
+    for (row, line) in (0_u16..).zip(&lines).take(usize::from(inner.height)) {
+        painter.put(inner, 0, row, line, if row == 0 { painter.theme.heading } else { painter.theme.text });
+    }
+}
+
+/// One drawn row of a viewer: the line it belongs to, whether it is the line's first row, and its text.
+type DrawnLine<'v> = (&'v ViewLine, bool, String);
+
+/// Columns of a viewer's text in a window.
+fn viewer_columns(window: u16) -> u16 {
+    window.saturating_sub(8).min(84)
+}
+
+/// How far a viewer can be scrolled in a window.
+#[must_use]
+pub fn most_scroll(viewer: &Viewer, (columns, rows): (u16, u16)) -> u16 {
+    let (_, lines) = viewer_lines(viewer, usize::from(viewer_columns(columns)));
+    u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(rows.saturating_sub(6))
+}
+
+fn viewer_lines(viewer: &Viewer, columns: usize) -> (usize, Vec<DrawnLine<'_>>) {
+    let lead = viewer.lines.iter().map(|line| width(&line.lead)).max().unwrap_or(0).min(columns / 2);
+    let lead = if lead == 0 { 0 } else { lead + 2 };
+    let rows = viewer.lines.iter().flat_map(|line: &ViewLine| {
+        let tail = if line.tail.is_empty() { 0 } else { width(&line.tail) + 2 };
+        let left = if line.lead.is_empty() { 0 } else { lead };
+        let room = columns.saturating_sub(left + tail).max(8);
+        let texts = wrapped(&line.text, room);
+        texts.into_iter().enumerate().map(move |(nth, text)| (line, nth == 0, text))
+    });
+    (lead, rows.collect())
+}
+
+fn draw_viewer(state: &State, painter: &mut Painter<'_>, area: Rect, viewer: &Viewer) {
+    let columns = viewer_columns(area.width);
+    let (lead, rows) = viewer_lines(viewer, usize::from(columns));
+    let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    let room = area.height.saturating_sub(6);
+    let inner = frame(painter, area, columns, wanted.min(room), &viewer.title, TuiText::of(state.lang).viewer_hint);
+    let most = wanted.saturating_sub(inner.height);
+    let scroll = viewer.scroll.min(most);
+    let shown = rows.iter().skip(usize::from(scroll)).take(usize::from(inner.height));
+    for (row, (line, first, text)) in (0_u16..).zip(shown) {
+        let style = painter.role(line.role);
+        // Text follows its word in front, on further rows too; lines without one begin at the left.
+        let indent = if line.lead.is_empty() { 0 } else { u16::try_from(lead).unwrap_or(0) };
+        if *first {
+            painter.put(Rect { width: indent.saturating_sub(1), ..inner }, 0, row, &line.lead, painter.theme.accent);
+            painter.put_right(inner, row, &line.tail, painter.theme.dim);
+        }
+        painter.put(inner, indent, row, text, style);
+    }
+    let edge = Rect { width: inner.width + 2, ..inner };
+    if scroll > 0 {
+        painter.put_right(edge, 0, painter.glyphs.up, painter.theme.accent);
+    }
+    if scroll < most {
+        painter.put_right(edge, inner.height.saturating_sub(1), painter.glyphs.down, painter.theme.accent);
+    }
+}
+
+fn draw_picker(state: &State, painter: &mut Painter<'_>, area: Rect, picker: &Picker) -> Option<Position> {
+    let columns = area.width.saturating_sub(8).min(84);
+    let top = if picker.query.is_some() { 2 } else { 0 };
+    let detail_below = columns < 60;
+    let wanted = u16::try_from(picker.entries.len()).unwrap_or(u16::MAX).max(1);
+    let rows = wanted.min(area.height.saturating_sub(6 + top)).min(16);
+    let inner = frame(painter, area, columns, rows + top, &picker.title, &picker.hint);
+    let caret = picker.query.as_ref().map(|query| {
+        let room = usize::from(inner.width.max(1));
+        let (range, caret) = query.window(room);
+        painter.put(inner, 0, 0, &pad(&query.text()[range], room), painter.theme.field);
+        Position { x: inner.x + u16::try_from(caret).unwrap_or(0), y: inner.y }
+    });
+    let list = Rect { y: inner.y + top, height: inner.height.saturating_sub(top), ..inner };
+    if picker.shown.is_empty() {
+        painter.put(list, 0, 0, TuiText::of(state.lang).no_match, painter.theme.dim);
+    }
+    let room = usize::from(list.height);
+    let first = (picker.cursor + 1).saturating_sub(room);
+    let widest = picker.entries.iter().map(|entry| width(&entry.detail)).max().unwrap_or(0);
+    let detail = widest.min(usize::from(list.width) / 2);
+    for (row, (at, index)) in (0_u16..).zip(picker.shown.iter().enumerate().skip(first).take(room)) {
+        let entry = &picker.entries[*index];
+        let selected = at == picker.cursor;
+        let style = if selected { painter.theme.selected } else { painter.theme.text };
+        if selected {
+            painter.highlight(list, row, style);
+        }
+        let shown_detail = if detail_below { 0 } else { detail };
+        let label = Rect { width: list.width.saturating_sub(u16::try_from(shown_detail + 2).unwrap_or(0)), ..list };
+        painter.put(if shown_detail == 0 { list } else { label }, 0, row, &entry.label, style);
+        if shown_detail > 0 {
+            let text = truncate(&entry.detail, shown_detail);
+            let style = if selected { style } else { painter.theme.dim };
+            painter.put(list, list.width.saturating_sub(u16::try_from(shown_detail).unwrap_or(0)), row, &text, style);
+        }
+    }
+    caret
+}
+
+fn draw_form(state: &State, painter: &mut Painter<'_>, area: Rect, form: &Form) -> Option<Position> {
+    let text = TuiText::of(state.lang);
+    let columns = u16::try_from(text_columns(area.width)).unwrap_or(72);
+    let intro: Vec<String> = form.intro.iter().flat_map(|line| wrapped(line, usize::from(columns))).collect();
+    // In a low window fields of several rows give way first, then the sentences above the fields.
+    let room = area.height.saturating_sub(6);
+    let intro_rows = if intro.is_empty() { 0 } else { u16::try_from(intro.len() + 1).unwrap_or(0) };
+    let all: u16 = form.fields.iter().map(|field| field.rows).sum();
+    let over = (intro_rows + all).saturating_sub(room);
+    let rows_of = |field: &crate::tui::dialog::Field| field.rows - over.min(field.rows.saturating_sub(3));
+    let fields: u16 = form.fields.iter().map(rows_of).sum();
+    let intro_rows = match room.saturating_sub(fields) {
+        0 | 1 => 0,
+        left => intro_rows.min(left),
+    };
+    let offers = if matches!(form.kind, FormKind::Evidence { .. }) && area.height >= 20 { 6 } else { 0 };
+    let columns_of_error = usize::from(columns);
+    let error = form.error.as_ref().map_or(1, |error| crate::text::wrap(error, columns_of_error).len());
+    let rows = intro_rows + fields + 1 + u16::try_from(error.min(4)).unwrap_or(1).max(1 + offers);
+    let hint = match form.kind {
+        FormKind::Note(_) | FormKind::Reflection(_) => text.form_hint_block,
+        FormKind::Reason(_) | FormKind::Reopen(_) => text.form_hint_reason,
+        FormKind::Evidence { .. } if form.offers.is_empty() => text.form_hint_record,
+        FormKind::Evidence { .. } => text.form_hint_offers,
+        _ => text.form_hint_line,
+    };
+    let inner = frame(painter, area, columns, rows, &form.title, hint);
+    // The frame may take a few columns more; the text must be laid out as it is when keys move in it.
+    let inner = Rect { width: inner.width.min(columns), ..inner };
+    for (row, line) in (0_u16..).zip(&intro).take(usize::from(intro_rows.saturating_sub(1))) {
+        painter.put(inner, 0, row, line, painter.theme.dim);
+    }
+    let mut caret = None;
+    let mut row = intro_rows;
+    let label = form.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0);
+    let label = if label == 0 { 0 } else { u16::try_from(label).unwrap_or(0) + 2 };
+    for (index, field) in form.fields.iter().enumerate() {
+        let focused = index == form.focus && form.offer.is_none();
+        let style = if focused { painter.theme.accent } else { painter.theme.dim };
+        painter.put(inner, 0, row, &field.label, style);
+        let height = rows_of(field).min(inner.height.saturating_sub(row));
+        let place = Rect { x: inner.x + label, y: inner.y + row, width: inner.width.saturating_sub(label), height };
+        let found = if field.rows > 1 { draw_block(painter, place, field) } else { draw_line(painter, place, field) };
+        if focused {
+            caret = Some(found);
+        }
+        row += rows_of(field);
+    }
+    row += 1;
+    status(state, painter, inner, row, form);
+    if offers > 0 {
+        draw_offers(state, painter, inner, row + 1, form);
+    } else if form.offer.is_some() {
+        // Too low a window to keep them below: they stand over the other fields while one is being picked.
+        let over = Rect { y: inner.y + intro_rows + 1, height: inner.height.saturating_sub(intro_rows + 1), ..inner };
+        painter.clear(over);
+        draw_offers(state, painter, over, 0, form);
+    }
+    caret
+}
+
+fn draw_line(painter: &mut Painter<'_>, area: Rect, field: &crate::tui::dialog::Field) -> Position {
+    let room = usize::from(area.width.max(1));
+    let (range, caret) = field.editor.window(room);
+    if field.editor.text().is_empty() {
+        painter.put(area, 0, 0, &pad(&field.hint, room), painter.theme.field.patch(painter.theme.dim));
+    } else {
+        painter.put(area, 0, 0, &pad(&field.editor.text()[range], room), painter.theme.field);
+    }
+    Position { x: area.x + u16::try_from(caret).unwrap_or(0), y: area.y }
+}
+
+fn draw_block(painter: &mut Painter<'_>, area: Rect, field: &crate::tui::dialog::Field) -> Position {
+    let columns = usize::from(area.width.max(1));
+    let layout = field.editor.layout(columns);
+    let room = usize::from(area.height.max(1));
+    let first = (layout.caret_row + 1).saturating_sub(room);
+    for row in 0..area.height {
+        let line = layout.lines.get(first + usize::from(row));
+        let text = line.map_or("", |range| &field.editor.text()[range.clone()]);
+        painter.put(area, 0, row, &pad(text, columns), painter.theme.field);
+    }
+    let row = u16::try_from(layout.caret_row - first).unwrap_or(0);
+    Position { x: area.x + u16::try_from(layout.caret_column).unwrap_or(0), y: area.y + row }
+}
+
+/// What is wrong, or whether the text is stored.
+fn status(state: &State, painter: &mut Painter<'_>, inner: Rect, row: u16, form: &Form) {
+    let text = TuiText::of(state.lang);
+    if let Some(error) = &form.error {
+        let columns = usize::from(inner.width.max(1));
+        let lines = wrapped(error, columns);
+        // From the blank row above on, where there is no room below.
+        let needed = u16::try_from(lines.len().min(4)).unwrap_or(4);
+        let top = row.min(inner.height.saturating_sub(needed)).max(row.saturating_sub(1));
+        for (line, text) in (top..inner.height).zip(&lines) {
+            painter.put(inner, 0, line, text, painter.theme.error);
+        }
+        return;
+    }
+    let row = row.min(inner.height.saturating_sub(1));
+    if form.is_changed() && (form.autosaves() || form.saved.is_some()) {
+        painter.put(inner, 0, row, text.unsaved, painter.theme.warning);
+    } else if let Some(info) = &form.info {
+        painter.put(inner, 0, row, info, painter.theme.accent);
+    } else if let Some(saved) = &form.saved {
+        painter.put(inner, 0, row, saved, painter.theme.done);
+    }
+}
+
+/// Earlier records that match the title.
+fn draw_offers(state: &State, painter: &mut Painter<'_>, inner: Rect, row: u16, form: &Form) {
+    if form.offers.is_empty() || form.error.is_some() {
+        return;
+    }
+    painter.put(inner, 0, row, AssessText::of(state.lang).offers, painter.theme.dim);
+    for (nth, index) in (0_u16..).zip(&form.offers) {
+        let Some(record) = state.known_evidence.get(*index) else { continue };
+        let selected = form.offer == Some(usize::from(nth));
+        let style = if selected { painter.theme.selected } else { painter.theme.text };
+        let line = row + 1 + nth;
+        if line >= inner.height {
+            return;
+        }
+        if selected {
+            painter.highlight(inner, line, style);
+        }
+        let used = painter.put(inner, 2, line, &record.title, style);
+        let detail = if selected { style } else { painter.theme.dim };
+        painter.put(inner, 4 + used, line, &format!("{}  {}", record.number, record.location), detail);
+    }
+}

@@ -1,0 +1,140 @@
+//! Help, palette and messages: lists made from the vocabulary and the bindings.
+
+use crate::i18n::{Lang, TuiText, fill};
+
+use super::action::Action;
+use super::dialog::{Entry, Role, ViewLine, Viewer};
+use super::keymap;
+use super::screens::{assess, home, score};
+use super::state::{Screen, State};
+use super::update::context;
+
+/// Actions that work on every screen, in the order of the help.
+const EVERYWHERE: &[Action] = &[
+    Action::Undo,
+    Action::Redo,
+    Action::Palette,
+    Action::Help,
+    Action::ScreenHome,
+    Action::ScreenAssess,
+    Action::ScreenScore,
+    Action::Language,
+    Action::Theme,
+    Action::Redraw,
+    Action::Suspend,
+    Action::Interrupt,
+    Action::Quit,
+];
+
+/// The actions of the screen shown, most wanted first.
+#[must_use]
+pub fn screen_actions(state: &State) -> Vec<Action> {
+    match state.screen {
+        Screen::Home => home::actions(state),
+        Screen::Assess => assess::actions(state),
+        Screen::Score => score::actions(state),
+    }
+}
+
+/// The name of a screen.
+#[must_use]
+pub fn screen_name(screen: Screen, lang: Lang) -> &'static str {
+    let text = TuiText::of(lang);
+    match screen {
+        Screen::Home => text.screen_home,
+        Screen::Assess => text.screen_assess,
+        Screen::Score => text.screen_score,
+    }
+}
+
+fn keys(state: &State, action: Action) -> String {
+    let chords = keymap::all(context(state.screen), action);
+    chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// The help of the screen shown: the keys that work here, then those of texts.
+#[must_use]
+pub fn viewer(state: &State) -> Viewer {
+    let text = TuiText::of(state.lang);
+    let mut lines = Vec::new();
+    let rows = [screen_actions(state), movement(state), EVERYWHERE.to_vec()];
+    for (index, actions) in rows.into_iter().enumerate() {
+        if index > 0 {
+            lines.push(ViewLine::new(Role::Text, ""));
+        }
+        for action in actions {
+            let keys = keys(state, action);
+            if !keys.is_empty() {
+                lines.push(ViewLine::with_lead(keys, action.help(state.lang)));
+            }
+        }
+    }
+    lines.push(ViewLine::new(Role::Text, ""));
+    lines.push(ViewLine::new(Role::Heading, text.help_text_title));
+    for (lead, help) in [
+        ("Esc", text.help_text_esc),
+        ("Ctrl-s", text.help_text_save),
+        ("Tab", text.help_text_tab),
+        ("Ctrl-Left", text.help_text_word),
+        ("Ctrl-u", text.help_text_cut),
+        ("Alt-z", text.help_text_undo),
+    ] {
+        lines.push(ViewLine::with_lead(lead, help));
+    }
+    if state.screen != Screen::Home {
+        lines.push(ViewLine::new(Role::Text, ""));
+        lines.push(ViewLine::new(Role::Heading, text.help_signs_title));
+        for (lead, help) in [
+            ("2*", text.help_sign_star),
+            ("-", text.help_sign_bare),
+            ("1!", text.help_sign_expired),
+            ("~", text.help_sign_empty),
+        ] {
+            lines.push(ViewLine::with_lead(lead, help));
+        }
+    }
+    lines.push(ViewLine::new(Role::Text, ""));
+    lines.push(ViewLine::new(Role::Dim, text.help_fullwidth));
+    let title = fill(text.help_title, &[("screen", screen_name(state.screen, state.lang))]);
+    Viewer { title, lines, scroll: 0 }
+}
+
+/// How one moves here; what the screen's own rows name already is not said twice.
+fn movement(state: &State) -> Vec<Action> {
+    use Action::{
+        Back, First, Last, MoveDown, MoveLeft, MoveRight, MoveUp, NextPane, Open, PageDown, PageUp, PreviousPane,
+    };
+    let mut actions = vec![MoveUp, MoveDown];
+    if state.screen != Screen::Home {
+        actions.extend([MoveLeft, MoveRight]);
+    }
+    actions.extend([PageUp, PageDown, First, Last]);
+    if state.screen != Screen::Home {
+        actions.extend([NextPane, PreviousPane]);
+    }
+    actions.extend([Open, Back]);
+    let named = screen_actions(state);
+    actions.retain(|action| !named.contains(action));
+    actions
+}
+
+/// The palette: every action that works here, with its keys.
+#[must_use]
+pub fn palette(state: &State) -> (Vec<Action>, Vec<Entry>) {
+    let mut actions = screen_actions(state);
+    actions.extend(EVERYWHERE.iter().filter(|action| !matches!(action, Action::Palette | Action::Suspend)));
+    let entry = |(value, action): (usize, &Action)| Entry {
+        label: action.help(state.lang).to_owned(),
+        detail: format!("{}  {}", keys(state, *action), action.name()),
+        value,
+    };
+    let entries = actions.iter().enumerate().map(entry).collect();
+    (actions, entries)
+}
+
+/// A message too long for one line.
+#[must_use]
+pub fn message(lang: Lang, message: &str) -> Viewer {
+    let lines = message.lines().map(|line| ViewLine::new(Role::Text, line)).collect();
+    Viewer { title: TuiText::of(lang).not_done.to_owned(), lines, scroll: 0 }
+}

@@ -1,0 +1,24 @@
+//! The terminal interface.
+//!
+//! One direction: event → key map → [`action::Action`] → [`update::update`] → [`effect::Effect`] → store, and
+//! [`draw::draw`] from the state. No tick: the loop sleeps until something happens.
+
+pub mod action;
+pub mod dialog;
+mod dialogs;
+pub mod draw;
+pub mod effect;
+pub mod glyphs;
+mod help;
+pub mod keymap;
+mod paint;
+pub mod program;
+pub mod run;
+pub mod screens;
+pub mod state;
+mod term;
+pub mod theme;
+pub mod update;
+
+pub use program::{Options, Program};
+pub use run::{Ended, run};

@@ -1,0 +1,149 @@
+//! Writing text into a buffer: cleaned, truncated and clipped, so that nothing ever leaves its place.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text::{clean, truncate, width};
+
+use super::dialog::Role;
+use super::glyphs::Glyphs;
+use super::theme::Theme;
+
+/// A part of the screen with the theme and the signs to draw it with.
+pub struct Painter<'b> {
+    /// The cells.
+    pub buffer: &'b mut Buffer,
+    /// The colours.
+    pub theme: Theme,
+    /// The signs.
+    pub glyphs: Glyphs,
+}
+
+impl Painter<'_> {
+    /// The style of a line's role.
+    #[must_use]
+    pub fn role(&self, role: Role) -> Style {
+        match role {
+            Role::Heading => self.theme.heading,
+            Role::Text => self.theme.text,
+            Role::Dim => self.theme.dim,
+            Role::Warning => self.theme.warning,
+            Role::Accent => self.theme.accent,
+        }
+    }
+
+    /// Writes one line of text at a place of an area, as much as fits; returns the columns it took.
+    pub fn put(&mut self, area: Rect, column: u16, row: u16, text: &str, style: Style) -> u16 {
+        let area = area.intersection(self.buffer.area);
+        if row >= area.height || column >= area.width {
+            return 0;
+        }
+        let room = usize::from(area.width - column);
+        self.unhook(area.x + column, area.y + row);
+        let text = clean(text);
+        let mut text = truncate(&text, room);
+        if !self.glyphs.braille && text.contains('›') {
+            // The mark of a cut is a sign too.
+            text = text.replace('›', ">").into();
+        }
+        self.buffer.set_stringn(area.x + column, area.y + row, text.as_ref(), room, style);
+        u16::try_from(width(&text)).unwrap_or(area.width).min(area.width - column)
+    }
+
+    /// Blanks a wide glyph whose second half is about to be written over: the terminal would keep its first.
+    fn unhook(&mut self, x: u16, y: u16) {
+        if x > self.buffer.area.x && width(self.buffer[(x - 1, y)].symbol()) > 1 {
+            self.buffer[(x - 1, y)].set_symbol(" ");
+        }
+    }
+
+    /// Writes pieces one after the other; returns the column after the last.
+    pub fn spans(&mut self, area: Rect, column: u16, row: u16, pieces: &[(&str, Style)]) -> u16 {
+        let mut at = column;
+        for (text, style) in pieces {
+            at = at.saturating_add(self.put(area, at, row, text, *style));
+        }
+        at
+    }
+
+    /// Writes a line that ends at the area's right edge; returns the column it begins at.
+    pub fn put_right(&mut self, area: Rect, row: u16, text: &str, style: Style) -> u16 {
+        let wide = u16::try_from(width(&clean(text))).unwrap_or(u16::MAX);
+        let column = area.width.saturating_sub(wide);
+        self.put(area, column, row, text, style);
+        column
+    }
+
+    /// A rule over the whole width.
+    pub fn rule(&mut self, area: Rect, row: u16) {
+        let line = self.glyphs.rule.repeat(usize::from(area.width));
+        self.put(area, 0, row, &line, self.theme.rule);
+    }
+
+    /// A rule down an area's first column.
+    pub fn bar(&mut self, area: Rect) {
+        for row in 0..area.height {
+            self.put(area, 0, row, self.glyphs.bar, self.theme.rule);
+        }
+    }
+
+    /// Sets the style of a whole row, keeping its text.
+    pub fn highlight(&mut self, area: Rect, row: u16, style: Style) {
+        if row < area.height {
+            let line = Rect { y: area.y + row, height: 1, ..area }.intersection(self.buffer.area);
+            self.buffer.set_style(line, style);
+        }
+    }
+
+    /// Empties an area for something drawn above what was there. A wide glyph that reaches into it from the left
+    /// is blanked whole, or the terminal would draw its half over the new text (ratatui #2526).
+    pub fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
+            self.unhook(area.x, y);
+            for x in area.left()..area.right() {
+                self.buffer[(x, y)].reset();
+            }
+        }
+    }
+
+    /// A gauge of 0–100 with a second figure marked on it; `columns` wide.
+    pub fn gauge(&mut self, area: Rect, column: u16, row: u16, columns: u16, gauge: &Gauge) {
+        for cell in 0..columns {
+            let filled = gauge.value / 100.0 * f64::from(columns) - f64::from(cell);
+            let possible = gauge.potential / 100.0 * f64::from(columns) - f64::from(cell);
+            let marked = gauge.mark.is_some_and(|mark| mark_cell(mark, columns) == cell);
+            let (sign, style) = if marked {
+                (self.glyphs.mark, self.theme.evidenced)
+            } else if filled >= 0.75 {
+                (self.glyphs.full, gauge.style)
+            } else if filled >= 0.25 {
+                (self.glyphs.half, gauge.style)
+            } else if possible >= 0.5 {
+                (self.glyphs.track, self.theme.potential)
+            } else {
+                (" ", self.theme.rule)
+            };
+            self.put(area, column + cell, row, sign, style);
+        }
+    }
+}
+
+/// What a gauge shows, 0–100.
+#[derive(Debug, Clone, Copy)]
+pub struct Gauge {
+    /// The filled part.
+    pub value: f64,
+    /// How far the track goes.
+    pub potential: f64,
+    /// A second figure, marked.
+    pub mark: Option<f64>,
+    /// Style of the filled part.
+    pub style: Style,
+}
+
+/// The cell of a gauge in which a figure of 0–100 is marked.
+fn mark_cell(mark: f64, columns: u16) -> u16 {
+    (0..columns).rfind(|&cell| mark / 100.0 * f64::from(columns) >= f64::from(cell) + 0.5).unwrap_or(0)
+}

@@ -1,0 +1,132 @@
+//! State and store together: a message in, everything that follows from it done. Tests drive this.
+
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+
+use crate::app::{App, Error, Moment};
+use crate::i18n::{Lang, TuiText};
+
+use super::draw::draw;
+use super::effect::{Effect, perform};
+use super::glyphs::Glyphs;
+use super::state::{Notice, Screen, State, Tone};
+use super::theme::{Depth, ThemeName};
+use super::update::{Msg, fail, refreshed, settle, update};
+
+/// How the interface starts.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Language.
+    pub lang: Lang,
+    /// Theme.
+    pub theme: ThemeName,
+    /// Colours the terminal shows.
+    pub depth: Depth,
+    /// Signs to draw with.
+    pub glyphs: Glyphs,
+    /// An assessment to open, and on which screen.
+    pub open: Option<(String, Screen)>,
+    /// The store is a temporary one that is gone afterwards.
+    pub demo: bool,
+}
+
+/// The program without a terminal.
+pub struct Program {
+    /// What is shown.
+    pub state: State,
+    app: App,
+    clock: fn() -> Moment,
+}
+
+impl Program {
+    /// Reads the list and opens what is to be opened.
+    #[must_use]
+    pub fn new(app: App, options: Options, clock: fn() -> Moment) -> Self {
+        let mut state = State::new(options.lang, options.theme, options.depth, options.glyphs, clock());
+        state.read_only = app.is_read_only();
+        state.demo = options.demo;
+        let mut program = Self { state, app, clock };
+        let list = program.state.home.reload();
+        program.follow(vec![list]);
+        if let Some((id, screen)) = options.open {
+            program.follow(vec![Effect::Open(id, screen)]);
+        }
+        if program.state.demo {
+            let notice = TuiText::of(program.state.lang).demo_notice;
+            program.state.say(notice, Tone::Info);
+        }
+        program
+    }
+
+    /// Takes a message and does what follows from it.
+    pub fn handle(&mut self, msg: Msg) {
+        self.state.now = (self.clock)();
+        let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
+        let news = if typed { self.look_elsewhere() } else { None };
+        let stopping = msg == Msg::Stop;
+        let effects = update(&mut self.state, msg);
+        let failed = self.follow(effects);
+        if failed && !stopping {
+            // What could not be stored is still in its form: the program goes on, so that it is not lost.
+            self.state.quit = false;
+        }
+        if self.state.notice.is_none() {
+            self.state.notice = news;
+        }
+    }
+
+    /// Draws the state.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    pub fn draw<B: Backend>(&self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+        terminal.draw(|frame| draw(&self.state, frame)).map(|_| ())
+    }
+
+    /// Takes in what another program stored since the last look; returns what is to be said of it.
+    fn look_elsewhere(&mut self) -> Option<Notice> {
+        match self.app.changed_elsewhere() {
+            Ok(false) => None,
+            Ok(true) => {
+                let id = self.state.open.as_ref().map(|open| open.assessment.id.clone());
+                let found = match id.map(|id| self.app.load(&id)) {
+                    Some(Ok(assessment)) => Some(assessment),
+                    Some(Err(Error::NotFound { .. })) | None => None,
+                    Some(Err(error)) => {
+                        fail(&mut self.state, &error);
+                        return None;
+                    }
+                };
+                let before = self.state.notice.take();
+                let effects = refreshed(&mut self.state, found);
+                let news = self.state.notice.clone();
+                if news.is_none() {
+                    self.state.notice = before;
+                }
+                self.follow(effects);
+                news
+            }
+            Err(error) => {
+                fail(&mut self.state, &error);
+                None
+            }
+        }
+    }
+
+    /// Does effects and what follows from them; whether any failed.
+    fn follow(&mut self, effects: Vec<Effect>) -> bool {
+        let mut failed = false;
+        let mut waiting: std::collections::VecDeque<Effect> = effects.into();
+        while let Some(effect) = waiting.pop_front() {
+            let open = self.state.open.as_ref().map(|open| &open.assessment);
+            match perform(&mut self.app, open, effect) {
+                Ok(outcome) => waiting.extend(settle(&mut self.state, outcome)),
+                Err(error) => {
+                    failed = true;
+                    fail(&mut self.state, &error);
+                }
+            }
+        }
+        failed
+    }
+}

@@ -1,0 +1,175 @@
+//! The loop: sleeps until an event, handles all that wait, draws once.
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::time::{Duration, Instant};
+
+use crossterm::event::KeyEvent;
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::App;
+
+use super::program::{Options, Program};
+use super::term::{Session, events, is_gone};
+use super::update::Msg;
+
+/// How long after the last key a text that saves by itself is stored.
+const PAUSE: Duration = Duration::from_millis(800);
+
+/// How long it stays unsaved at most while typing goes on.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// What comes from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed (never its release).
+    Key(KeyEvent),
+    /// Text came in one piece.
+    Paste(String),
+    /// The terminal has another size.
+    Resize(u16, u16),
+    /// The program was told to end, or the terminal is gone.
+    Stop,
+}
+
+/// Why the interface ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The user quit.
+    Quit,
+    /// A signal, or the terminal went away. Everything that could be stored is.
+    Stopped,
+}
+
+/// What the loop asks of the terminal beside drawing.
+pub trait Control {
+    /// Hands the terminal back to the shell until the program is continued.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    fn suspend(&mut self) -> io::Result<()>;
+}
+
+/// Runs the interface on the real terminal.
+///
+/// # Errors
+/// What the terminal says; it is restored first.
+pub fn run(app: App, options: Options) -> io::Result<Ended> {
+    let (mut session, mut terminal) = Session::start()?;
+    let events = events();
+    let size = terminal.size()?;
+    let mut program = Program::new(app, options, || chrono::Local::now().fixed_offset());
+    program.handle(Msg::Resize(size.width, size.height));
+    let ended = drive(&mut terminal, &mut program, &events, &mut session);
+    // Before anything is printed.
+    drop(session);
+    // Dropped, it would show the cursor once more, and panic where the terminal is gone.
+    std::mem::forget(terminal);
+    match ended {
+        Err(_) if is_gone() => Ok(Ended::Stopped),
+        ended => ended,
+    }
+}
+
+/// The loop itself, over any backend and source of events. Whatever ends it, what was typed is stored.
+///
+/// # Errors
+/// What the terminal says.
+pub fn drive<B>(
+    terminal: &mut Terminal<B>,
+    program: &mut Program,
+    events: &Receiver<Input>,
+    control: &mut dyn Control,
+) -> io::Result<Ended>
+where
+    B: Backend,
+    B::Error: Into<io::Error>,
+{
+    let ended = turn(terminal, program, events, control);
+    if ended.is_err() {
+        // The terminal takes no more, but what it sent before counts.
+        while let Ok(input @ (Input::Key(_) | Input::Paste(_) | Input::Resize(..))) = events.try_recv() {
+            program.handle(message(input));
+        }
+        program.handle(Msg::Stop);
+    }
+    ended
+}
+
+fn turn<B>(
+    terminal: &mut Terminal<B>,
+    program: &mut Program,
+    events: &Receiver<Input>,
+    control: &mut dyn Control,
+) -> io::Result<Ended>
+where
+    B: Backend,
+    B::Error: Into<io::Error>,
+{
+    let mut unsaved_since: Option<Instant> = None;
+    loop {
+        if program.state.redraw {
+            program.state.redraw = false;
+            // Not `clear`: that asks the terminal where its cursor is, and the answer would be taken for keys.
+            let size = terminal.size().map_err(Into::into)?;
+            terminal.resize(Rect::from((Position::ORIGIN, size))).map_err(Into::into)?;
+        }
+        program.draw(terminal).map_err(Into::into)?;
+        let unsaved = program.state.has_unsaved_text();
+        unsaved_since = unsaved_since.filter(|_| unsaved).or_else(|| unsaved.then(Instant::now));
+        let waited = unsaved_since.is_some_and(|since| since.elapsed() >= PATIENCE);
+        let input = if waited { None } else { wait(program, events) };
+        let Some(mut input) = input else {
+            program.handle(Msg::Pause);
+            unsaved_since = None;
+            continue;
+        };
+        loop {
+            if input == Input::Stop {
+                program.handle(Msg::Stop);
+                return Ok(Ended::Stopped);
+            }
+            // A window that grew back to the size it had has lost what was cut off meanwhile.
+            program.state.redraw |= matches!(input, Input::Resize(..));
+            program.handle(message(input));
+            if program.state.quit {
+                return Ok(Ended::Quit);
+            }
+            if program.state.suspend {
+                program.state.suspend = false;
+                control.suspend()?;
+                let size = terminal.size().map_err(Into::into)?;
+                program.handle(Msg::Resize(size.width, size.height));
+                program.state.redraw = true;
+            }
+            match events.try_recv() {
+                Ok(next) => input = next,
+                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Disconnected) => input = Input::Stop,
+            }
+        }
+    }
+}
+
+/// Waits for the next event; none when a text should be stored meanwhile. Without such a text it waits for ever.
+fn wait(program: &Program, events: &Receiver<Input>) -> Option<Input> {
+    if !program.state.has_unsaved_text() {
+        return Some(events.recv().unwrap_or(Input::Stop));
+    }
+    match events.recv_timeout(PAUSE) {
+        Ok(input) => Some(input),
+        Err(RecvTimeoutError::Timeout) => None,
+        Err(RecvTimeoutError::Disconnected) => Some(Input::Stop),
+    }
+}
+
+fn message(input: Input) -> Msg {
+    match input {
+        Input::Key(key) => Msg::Key(key),
+        Input::Paste(text) => Msg::Paste(text),
+        Input::Resize(columns, rows) => Msg::Resize(columns, rows),
+        Input::Stop => Msg::Stop,
+    }
+}

@@ -1,0 +1,19 @@
+//! Assess 自评: the officer's walk, criterion by criterion, item by item.
+
+mod detail;
+mod draw;
+mod items;
+mod pick;
+mod reflections;
+mod saved;
+mod side;
+mod strip;
+mod update;
+mod walk;
+
+pub use draw::draw;
+pub use pick::{erase_picked, filter_picked, find_picked, rating_picked, records_picked, target_picked};
+pub use saved::edited;
+pub use strip::{level_pair, path_words};
+pub use update::{act, actions};
+pub use walk::{Filter, Pane, Walk, go_to, keep_in_range, keep_pane, resume};

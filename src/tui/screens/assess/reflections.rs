@@ -1,0 +1,74 @@
+//! The closing questions.
+
+use ratatui::layout::Rect;
+
+use crate::i18n::AssessText;
+use crate::text::{pad_left, wrapped};
+use crate::tui::paint::Painter;
+use crate::tui::state::{Open, State};
+
+use super::walk::Pane;
+
+/// Draws the closing questions with what was written.
+pub fn draw(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
+    let text = AssessText::of(state.lang);
+    let framework = open.framework();
+    painter.put(area, 0, 0, text.reflections, painter.theme.heading);
+    let top = if area.height < 10 { 1 } else { 3 };
+    if top > 1 {
+        painter.put(area, 0, 1, text.reflections_about, painter.theme.dim);
+    }
+    let body = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
+    let columns = usize::from(area.width.saturating_sub(5)).max(1);
+    let block = |index: usize, all: bool| {
+        let question = wrapped(framework.reflections[index].text.get(state.lang), columns);
+        let written = &open.assessment.record.reflections[index];
+        let selected = index == state.walk.item;
+        let most = if all {
+            usize::MAX
+        } else if selected {
+            6
+        } else {
+            1
+        };
+        let answer = if written.trim().is_empty() {
+            vec![text.reflection_empty.to_owned()]
+        } else {
+            wrapped(written, columns).into_iter().take(most).collect()
+        };
+        (question, answer)
+    };
+    let mut blocks: Vec<_> = (0..framework.reflections.len()).map(|index| block(index, true)).collect();
+    let height = |range: &[(Vec<String>, Vec<String>)]| range.iter().map(|(q, a)| q.len() + a.len()).sum::<usize>();
+    if height(&blocks) > usize::from(body.height) {
+        blocks = (0..framework.reflections.len()).map(|index| block(index, false)).collect();
+    }
+    let selected = state.walk.item.min(blocks.len().saturating_sub(1));
+    let mut first = 0;
+    while first < selected && height(&blocks[first..=selected]) > usize::from(body.height) {
+        first += 1;
+    }
+    let mut row = 0;
+    for (index, (question, answer)) in blocks.iter().enumerate().skip(first) {
+        let focused = index == selected && state.walk.pane == Pane::List;
+        let style = if focused { painter.theme.selected } else { painter.theme.text };
+        for (nth, line) in question.iter().enumerate() {
+            if focused {
+                painter.highlight(body, row, style);
+            }
+            if nth == 0 {
+                let mark = if focused { painter.glyphs.cursor } else { " " };
+                painter.put(body, 0, row, &format!("{mark} {}", pad_left(&(index + 1).to_string(), 2)), style);
+            }
+            painter.put(body, 5, row, line, style);
+            row += 1;
+        }
+        for line in answer {
+            painter.put(body, 5, row, line, painter.theme.dim);
+            row += 1;
+        }
+        if row >= body.height {
+            return;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The screens. Each has its own state, update and drawing; none reaches into another.
+
+pub mod assess;
+pub mod home;
+pub mod score;

@@ -1,0 +1,206 @@
+//! What the interface knows. Only `update` changes it; drawing reads it.
+
+use std::sync::Arc;
+
+use crate::app::{Assessment, EditSession, Moment};
+use crate::assessment::Evidence;
+use crate::framework::Framework;
+use crate::i18n::{Lang, Terms, fill};
+use crate::scoring::{Score, Weights, score};
+
+use super::dialog::Dialog;
+use super::glyphs::Glyphs;
+use super::screens::{assess, home, score as board};
+use super::theme::{Depth, Theme, ThemeName};
+
+/// The screens there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The list of assessments.
+    Home,
+    /// The walk.
+    Assess,
+    /// The result.
+    Score,
+}
+
+/// The assessment that is open, with everything computed from it.
+#[derive(Debug, Clone)]
+pub struct Open {
+    /// What is stored.
+    pub assessment: Assessment,
+    /// Its score, computed anew after each change.
+    pub score: Score,
+}
+
+impl Open {
+    /// Opens an assessment.
+    #[must_use]
+    pub fn new(assessment: Assessment) -> Self {
+        let weights = Weights::of_framework(&assessment.framework);
+        let score = score(&assessment.framework, &assessment.record, &weights);
+        Self { assessment, score }
+    }
+
+    /// The framework it is bound to.
+    #[must_use]
+    pub fn framework(&self) -> &Arc<Framework> {
+        &self.assessment.framework
+    }
+}
+
+/// How a notice is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done and saved.
+    Done,
+    /// Something to know.
+    Info,
+    /// Something went wrong or was refused.
+    Error,
+}
+
+/// What the last action did, shown until the next one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+    /// Whether `u` takes it back.
+    pub undo: bool,
+}
+
+/// Everything.
+#[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub struct State {
+    /// Language in force.
+    pub lang: Lang,
+    /// Theme in force, by name.
+    pub theme_name: ThemeName,
+    /// Colours the terminal shows.
+    pub depth: Depth,
+    /// The theme's styles.
+    pub theme: Theme,
+    /// The signs.
+    pub glyphs: Glyphs,
+    /// The screen shown.
+    pub screen: Screen,
+    /// The list.
+    pub home: home::Home,
+    /// The walk.
+    pub walk: assess::Walk,
+    /// The result screen.
+    pub board: board::Board,
+    /// The open assessment.
+    pub open: Option<Open>,
+    /// Dialogs, the topmost last.
+    pub dialogs: Vec<Dialog>,
+    /// What the last action did.
+    pub notice: Option<Notice>,
+    /// Evidence records of all assessments, to pick from.
+    pub known_evidence: Vec<Evidence>,
+    /// The time of the last event.
+    pub now: Moment,
+    /// The store is temporary.
+    pub demo: bool,
+    /// The store opens for reading only.
+    pub read_only: bool,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Counts edit sessions of texts.
+    pub sessions: u64,
+    /// The program is to end.
+    pub quit: bool,
+    /// The program is to hand the terminal to the shell for a while.
+    pub suspend: bool,
+    /// The screen is to be drawn from scratch.
+    pub redraw: bool,
+}
+
+impl State {
+    /// The state before anything was read.
+    #[must_use]
+    pub fn new(lang: Lang, theme: ThemeName, depth: Depth, glyphs: Glyphs, now: Moment) -> Self {
+        Self {
+            lang,
+            theme_name: theme,
+            depth,
+            theme: Theme::new(theme, depth),
+            glyphs,
+            screen: Screen::Home,
+            home: home::Home::default(),
+            walk: assess::Walk::default(),
+            board: board::Board::default(),
+            open: None,
+            dialogs: Vec::new(),
+            notice: None,
+            known_evidence: Vec::new(),
+            now,
+            demo: false,
+            read_only: false,
+            size: (80, 24),
+            sessions: 0,
+            quit: false,
+            suspend: false,
+            redraw: false,
+        }
+    }
+
+    /// The field's terms in the language in force.
+    #[must_use]
+    pub fn terms(&self) -> &'static Terms {
+        Terms::of(self.lang)
+    }
+
+    /// Says what was done.
+    pub fn say(&mut self, text: impl Into<String>, tone: Tone) {
+        self.notice = Some(Notice { text: text.into(), tone, undo: false });
+    }
+
+    /// Whether a text is being typed that is not yet stored, so that a pause should store it.
+    #[must_use]
+    pub fn has_unsaved_text(&self) -> bool {
+        matches!(self.dialogs.last(), Some(Dialog::Form(form)) if form.autosaves() && form.is_changed() && form.error.is_none())
+    }
+
+    /// A new edit session of a text.
+    pub fn session(&mut self) -> EditSession {
+        self.sessions += 1;
+        EditSession(self.sessions)
+    }
+
+    /// Whether the window is so narrow or low that one pane shows at a time.
+    #[must_use]
+    pub fn is_narrow(&self) -> bool {
+        self.size.0 < 72 || self.size.1 < 14
+    }
+
+    /// Whether a form is open with something typed that is not stored.
+    #[must_use]
+    pub fn has_changed_form(&self) -> bool {
+        self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Form(form) if form.is_changed()))
+    }
+
+    /// `目标导向 第4项`: how an item is called in sentences.
+    #[must_use]
+    pub fn item_name(&self, framework: &Framework, item: usize) -> String {
+        let at = framework.item_ref(item);
+        let number = fill(self.terms().nth_item, &[("n", &(at.item + 1).to_string())]);
+        format!("{} {number}", framework.criterion(at.criterion).title.get(self.lang))
+    }
+}
+
+/// `2级 规范级` or `level 2 Defined`.
+#[must_use]
+pub fn level_name(framework: &Framework, rank: i64, lang: Lang) -> String {
+    let name = framework.level(rank).map_or("", |level| level.name.get(lang));
+    format!("{} {name}", level_short(rank, lang))
+}
+
+/// `2级` or `L2`.
+#[must_use]
+pub fn level_short(rank: i64, lang: Lang) -> String {
+    lang.pick(format!("{rank}级"), format!("L{rank}"))
+}

@@ -1,0 +1,75 @@
+//! Raw mode, alternate screen, paste and cursor: taken at the start, given back on every way out.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use super::signals;
+use crate::tui::run::Control;
+
+/// The terminal as it is drawn to.
+pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Whether the terminal is in our modes; restored by whoever comes first: the end, an error, a panic.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while it is ours.
+pub struct Session;
+
+impl Session {
+    /// Takes the terminal. A panic anywhere gives it back before its message is printed.
+    ///
+    /// # Errors
+    /// What the terminal says; it is given back first.
+    pub fn start() -> io::Result<(Self, Screen)> {
+        let previous = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            give_back();
+            previous(info);
+        }));
+        // NO_COLOR has its own theme; crossterm's way would reset bold and reverse with each colour it leaves out.
+        crossterm::style::force_color_output(true);
+        take().inspect_err(|_| give_back())?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
+        let terminal = Terminal::new(backend).inspect_err(|_| give_back())?;
+        Ok((Self, terminal))
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+impl Control for Session {
+    fn suspend(&mut self) -> io::Result<()> {
+        give_back();
+        signals::stop()?;
+        take()
+    }
+}
+
+fn take() -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+}
+
+/// Every step is tried, whatever becomes of the others: after a hangup none of them can succeed, and none matters.
+fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}

@@ -1,0 +1,21 @@
+//! The terminal interface in memory: the real program, a drawn buffer instead of a terminal, a clock that stands still.
+
+#[allow(dead_code, reason = "not every module needs all of it")]
+mod tui {
+    mod harness;
+    mod states;
+
+    mod custom;
+    mod drawing;
+    mod evidence;
+    mod filters;
+    mod keys;
+    mod life;
+    mod looping;
+    mod notes;
+    mod random;
+    mod snapshots;
+    mod two;
+    mod vocabulary;
+    mod walk;
+}

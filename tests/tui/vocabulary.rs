@@ -1,0 +1,217 @@
+//! One vocabulary: keys, palette, footer, help and sentences say the same.
+
+use std::collections::BTreeSet;
+
+use crossterm::event::{KeyCode, KeyEvent};
+use pinheng::i18n::{AssessText, HomeText, Lang, ScoreText, TuiText};
+use pinheng::tui::action::Action;
+use pinheng::tui::dialog::{Dialog, PickerKind, ViewLine};
+use pinheng::tui::draw;
+use pinheng::tui::keymap::{self, BINDINGS, Context};
+use pinheng::tui::state::Screen;
+use pinheng::tui::update::context;
+
+use super::harness::{Setup, Tui};
+use super::states;
+
+/// The actions the palette offers now.
+fn offered(tui: &mut Tui) -> Vec<Action> {
+    tui.press(":");
+    let actions = match tui.program.state.dialogs.last() {
+        Some(Dialog::Picker(picker)) => match &picker.kind {
+            PickerKind::Palette(actions) => actions.clone(),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    };
+    tui.esc();
+    actions
+}
+
+/// States without a dialog.
+fn screens() -> impl Iterator<Item = &'static states::Case> {
+    states::ALL.iter().filter(|case| (case.reach)(Setup::default()).dialogs() == 0)
+}
+
+#[test]
+fn every_action_is_reachable_by_key_or_palette() {
+    let mut reachable: BTreeSet<&str> = BINDINGS.iter().map(|(_, _, action)| action.name()).collect();
+    for case in screens() {
+        let mut tui = (case.reach)(Setup::default());
+        tui.esc();
+        reachable.extend(offered(&mut tui).into_iter().map(Action::name));
+    }
+    let missing: Vec<&str> =
+        Action::ALL.iter().map(|action| action.name()).filter(|name| !reachable.contains(name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_footer_names_keys_that_do_what_they_say() {
+    for lang in Lang::ALL {
+        for case in screens().filter(|case| !case.name.starts_with("home_search")) {
+            let mut tui = (case.reach)(Setup::new(lang, (300, 40)));
+            let footer = tui.rows().pop().unwrap();
+            let here = context(tui.program.state.screen);
+            let mut offered = offered(&mut tui);
+            offered.push(Action::Palette);
+            let mut hints: Vec<&str> = footer.trim().split("  ").collect();
+            hints.retain(|hint| !hint.starts_with("1-"));
+            assert!(hints.len() >= 4, "{footer}");
+            for hint in hints {
+                let (chord, label) = hint.split_once(' ').unwrap();
+                let found = offered.iter().find(|action| {
+                    keymap::shown(here, **action).is_some_and(|shown| shown.to_string() == chord)
+                        && draw::label(&tui.program.state, **action) == label
+                });
+                assert!(found.is_some(), "{}: {hint:?}", case.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_footer_always_says_how_to_get_help_and_out() {
+    for case in screens().filter(|case| !case.name.starts_with("home_search")) {
+        for lang in Lang::ALL {
+            for size in [(40, 12), (80, 24), (120, 40)] {
+                let footer = (case.reach)(Setup::new(lang, size)).rows().pop().unwrap();
+                for action in [Action::Help, Action::Quit] {
+                    let label = action.label(lang);
+                    assert!(footer.contains(label), "{} {size:?}: {label:?} in {footer:?}", case.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn each_key_that_is_offered_does_something() {
+    let mut idle = Vec::new();
+    for case in screens().filter(|case| !case.name.starts_with("home_search")) {
+        let mut tui = (case.reach)(Setup::default());
+        let here = context(tui.program.state.screen);
+        for action in offered(&mut tui) {
+            let Some(chord) = keymap::shown(here, action) else { continue };
+            let mut tui = (case.reach)(Setup::default());
+            tui.program.state.notice = None;
+            tui.draw();
+            let before = (tui.screen(), tui.program.state.redraw, tui.program.state.suspend);
+            tui.key_with(chord.code, chord.modifiers);
+            let after = (tui.screen(), tui.program.state.redraw, tui.program.state.suspend);
+            if before == after && !tui.program.state.quit {
+                idle.push((case.name, action.name()));
+            }
+        }
+    }
+    // The screen one is on already shows no difference.
+    idle.retain(|(_, action)| !action.starts_with("screen_"));
+    assert!(idle.is_empty(), "{idle:?}");
+}
+
+#[test]
+fn help_lists_every_key_that_is_bound_here() {
+    for (reach, here) in [
+        (states::home_list as fn(Setup) -> Tui, Context::Home),
+        (states::assess_middle, Context::Assess),
+        (|setup| Tui::sample(setup, Screen::Score), Context::Score),
+    ] {
+        for lang in Lang::ALL {
+            let mut tui = reach(Setup::new(lang, (80, 24)));
+            tui.press("?");
+            let Some(Dialog::Viewer(viewer)) = tui.program.state.dialogs.last() else { panic!("no help") };
+            let has = |action: Action, chord: &str| {
+                let row =
+                    |line: &ViewLine| line.text == action.help(lang) && line.lead.split(' ').any(|lead| lead == chord);
+                viewer.lines.iter().any(row)
+            };
+            for (context, chord, action) in BINDINGS {
+                // Ratings the scale does not have, and panes where there is one.
+                let beyond = action.rating().is_some_and(|row| row >= 4);
+                let panes = [Action::MoveLeft, Action::MoveRight, Action::NextPane, Action::PreviousPane];
+                let idle = here == Context::Home && panes.contains(action);
+                if (*context == here || *context == Context::Global) && !beyond && !idle {
+                    assert!(has(*action, &chord.to_string()), "{here:?}: {chord} {}", action.name());
+                }
+            }
+        }
+    }
+}
+
+/// The keys that sentences name, and the action each stands for.
+const NAMED: &[(&str, &str, Context, Action)] = &[
+    ("undo_hint", "u", Context::Global, Action::Undo),
+    ("is_finalised", "F", Context::Assess, Action::Finalise),
+    ("is_finalised", "F", Context::Score, Action::Finalise),
+    ("is_archived", "a", Context::Home, Action::Archive),
+    ("welcome_3", "n", Context::Home, Action::New),
+    ("welcome_3", "s", Context::Home, Action::Sample),
+    ("archived", "v", Context::Home, Action::ShowArchived),
+    ("all_done", "F4", Context::Global, Action::ScreenScore),
+    ("filter_on", "f", Context::Assess, Action::Filter),
+    ("rate_na", "0", Context::Assess, Action::NotApplicable),
+    ("sample_added", "Enter", Context::Home, Action::Open),
+    ("reflections_about", "Enter", Context::Assess, Action::Open),
+    ("long_scale", "Enter", Context::Assess, Action::Open),
+];
+
+/// Keys of dialogs, which are no actions: confirming, the records of an item, text.
+const DIALOG: &[(&str, &[&str])] = &[
+    ("confirm_hint", &["y", "n", "Enter", "Esc"]),
+    ("evidence_hint", &["a", "d", "Enter", "Esc"]),
+    ("help_text_cut", &["k", "w"]),
+    ("help_text_undo", &["y"]),
+];
+
+#[test]
+fn keys_in_sentences_are_those_of_the_table() {
+    let all = [TuiText::pairs(), HomeText::pairs(), AssessText::pairs(), ScoreText::pairs()].concat();
+    for (name, key, context, action) in NAMED {
+        let (_, zh, en) = all.iter().find(|(field, ..)| field == name).unwrap();
+        for text in [zh, en] {
+            let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+            assert!(words.contains(key), "{name}: {key} in {text:?}");
+        }
+        let bound = keymap::all(*context, *action);
+        assert!(bound.iter().any(|chord| chord.to_string() == *key), "{name}: {key} is not {}", action.name());
+    }
+    for (name, zh, _) in &all {
+        let is_key = |word: &&str| word.len() == 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+        for word in zh.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '{' | '}')).filter(is_key) {
+            let named = NAMED.iter().any(|(field, key, ..)| field == name && *key == word);
+            let dialog = DIALOG.iter().any(|(field, keys)| field == name && keys.contains(&word));
+            assert!(named || dialog, "{name} names the key {word}: {zh:?}");
+        }
+    }
+}
+
+#[test]
+fn the_keys_of_dialogs_do_what_their_last_line_says() {
+    let mut tui = states::assess_middle(Setup::default());
+    let records = |tui: &mut Tui| {
+        tui.go(2).press("e");
+        tui.assert_shows("Enter 修改  a 添加  d 移除  Esc 返回");
+    };
+    records(&mut tui);
+    tui.press("a");
+    assert_eq!(tui.fields()[0], "");
+    tui.esc();
+    tui.enter();
+    assert_ne!(tui.fields()[0], "");
+    tui.esc().press("d");
+    assert!(tui.notice().contains("已移除佐证"));
+    tui.press("u").ctrl('c').enter();
+    assert!(tui.program.state.quit);
+}
+
+#[test]
+fn full_width_keys_reach_the_same_actions() {
+    for (context, chord, action) in BINDINGS {
+        let KeyCode::Char(letter @ '!'..='~') = chord.code else { continue };
+        if chord.modifiers.is_empty() {
+            let twin = char::from_u32(letter as u32 + 0xFEE0).unwrap();
+            let found = keymap::action(*context, &KeyEvent::new(KeyCode::Char(twin), chord.modifiers));
+            assert_eq!(found, Some(*action), "{twin}");
+        }
+    }
+}
