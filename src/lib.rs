@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod assessment;
+pub mod cli;
 pub mod framework;
 pub mod i18n;
 pub mod report;

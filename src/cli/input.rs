@@ -1,0 +1,48 @@
+//! Files named on the command line.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::failure::{Failure, MISSING, OTHER, USAGE};
+use crate::i18n::{CliText, Lang, fill};
+use crate::source::MAX_BYTES;
+
+/// A file that could not be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    path: PathBuf,
+    error: io::Error,
+}
+
+impl Unreadable {
+    /// What is said about it.
+    #[must_use]
+    pub fn failure(&self, lang: Lang) -> Failure {
+        let text = CliText::of(lang);
+        let (code, template) = match self.error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => (MISSING, text.no_file),
+            io::ErrorKind::IsADirectory => (USAGE, text.is_folder),
+            io::ErrorKind::PermissionDenied => (OTHER, text.not_allowed),
+            _ => (OTHER, text.unreadable),
+        };
+        let (path, reason) = (self.path.display().to_string(), self.error.to_string());
+        Failure::new(code, fill(template, &[("path", &path), ("reason", &reason)]))
+    }
+}
+
+/// The bytes of a file; of one that is too large no more than it takes to say so.
+///
+/// # Errors
+/// If it does not exist, is a folder or cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    let unreadable = |error| Unreadable { path: path.to_owned(), error };
+    let file = File::open(path).map_err(unreadable)?;
+    if file.metadata().map_err(unreadable)?.is_dir() {
+        return Err(unreadable(io::ErrorKind::IsADirectory.into()));
+    }
+    let mut bytes = Vec::new();
+    // A byte order mark does not count towards the limit, so read beyond it before the content is judged.
+    file.take(MAX_BYTES + 16).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}

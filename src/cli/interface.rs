@@ -1,0 +1,52 @@
+//! The door to the terminal interface.
+
+use std::io::IsTerminal as _;
+
+use super::failure::{Failure, OTHER};
+use crate::app::App;
+use crate::i18n::{CliText, Lang, fill};
+use crate::tui::glyphs::GlyphChoice;
+use crate::tui::state::Screen;
+use crate::tui::theme::{Depth, ThemeName};
+use crate::tui::{self, Options};
+
+/// How the interface starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InterfaceOptions {
+    /// The language.
+    pub lang: Lang,
+    /// The theme by name.
+    pub theme: String,
+    /// The glyph set.
+    pub glyphs: GlyphChoice,
+    /// The demo's assessment to open at once, by id, on its score.
+    pub open: Option<String>,
+}
+
+/// Whether there is a terminal to talk to.
+#[must_use]
+pub fn has_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// Runs the terminal interface until it is left.
+///
+/// # Errors
+/// If the terminal fails. A signal or a terminal that went away is no failure: what was typed is stored.
+pub fn interface(app: App, options: InterfaceOptions) -> Result<(), Failure> {
+    let InterfaceOptions { lang, theme, glyphs, open } = options;
+    let env = |name: &str| std::env::var(name).ok();
+    let options = Options {
+        lang,
+        theme: ThemeName::from_id(&theme, &env).unwrap_or_default(),
+        depth: Depth::detect(&env),
+        glyphs: glyphs.resolve(&env),
+        // Only the demo opens an assessment at once.
+        demo: open.is_some(),
+        open: open.map(|id| (id, Screen::Score)),
+    };
+    let failed = |error: std::io::Error| {
+        Failure::new(OTHER, fill(CliText::of(lang).terminal_failed, &[("reason", &error.to_string())]))
+    };
+    tui::run(app, options).map(|_| ()).map_err(failed)
+}

@@ -1,0 +1,159 @@
+//! The command line: parse, run one command, print what it hands back (cli.md).
+//!
+//! Data goes to standard output and only when a command succeeded; messages go to standard error.
+
+pub mod commands;
+mod config;
+mod context;
+mod failure;
+mod files;
+mod help;
+mod input;
+mod interface;
+mod settings;
+mod table;
+mod tree;
+mod usage;
+
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use clap::error::ErrorKind;
+
+pub use config::Config;
+pub use context::Context;
+pub use failure::{Failure, Output};
+pub use interface::InterfaceOptions;
+pub use settings::{Environment, Settings};
+pub use tree::tree;
+
+use crate::i18n::{CliText, Lang, fill};
+use settings::Given;
+
+/// Runs the program with its arguments, the program's name first.
+pub fn run(args: impl IntoIterator<Item = OsString>, environment: Environment<'_>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let config = Config::load(early(&args, "--config"), environment);
+    let lang = config.as_ref().ok().and_then(|config| config.lang);
+    let lang = settings::language(early(&args, "--lang"), environment, lang);
+    let tree = tree(lang);
+    let outcome = match tree.clone().try_get_matches_from(&args) {
+        Ok(matches) => execute(&matches, config, environment, lang),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp => Ok(Output::text(&error.render().to_string())),
+            ErrorKind::DisplayVersion => Ok(Output::text(&format!("pinheng {}", env!("CARGO_PKG_VERSION")))),
+            _ => Err(usage::failure(&error, &tree, &args, lang)),
+        },
+    };
+    print(outcome, lang)
+}
+
+/// The value of an option before the arguments are parsed: the language of their faults hangs on it. The last one
+/// counts, as it does once they are parsed.
+fn early<'a>(args: &'a [OsString], option: &str) -> Option<&'a OsStr> {
+    let mut found = None;
+    let mut words = args.iter().skip(1).take_while(|word| *word != "--");
+    while let Some(word) = words.next() {
+        if word == option {
+            found = words.next().map(OsString::as_os_str);
+        } else if let Some(value) = word.to_str().and_then(|word| word.strip_prefix(option)?.strip_prefix('=')) {
+            found = Some(OsStr::new(value));
+        }
+    }
+    found
+}
+
+fn execute(
+    matches: &ArgMatches,
+    config: Result<Config, config::Wrong>,
+    environment: Environment<'_>,
+    lang: Lang,
+) -> Result<Output, Failure> {
+    // What holds everywhere is read where it was written last: with the innermost command.
+    let mut leaf = matches;
+    while let Some((_, sub)) = leaf.subcommand() {
+        leaf = sub;
+    }
+    let given = Given {
+        db: leaf.get_one("db").cloned(),
+        lang: leaf.get_one("lang").cloned(),
+        theme: leaf.get_one("theme").cloned(),
+        glyphs: leaf.get_one("glyphs").cloned(),
+    };
+    let config = config.map_err(|wrong| wrong.failure(lang))?;
+    let settings = Settings::new(given, config, environment, lang)?;
+    let context = Context::new(settings, leaf.get_flag("json"), environment);
+    commands::run(&context, matches)
+}
+
+/// Prints an outcome and turns it into an exit code.
+fn print(outcome: Result<Output, Failure>, lang: Lang) -> ExitCode {
+    let output = match outcome {
+        Ok(output) => output,
+        Err(failure) => {
+            say(&failure.rendered(lang));
+            return ExitCode::from(failure.code);
+        }
+    };
+    let mut stdout = io::stdout().lock();
+    // The interface may have outlived its terminal; where there is no data, that is no failure.
+    let write = !output.data.is_empty();
+    let written = if write { stdout.write_all(&output.data).and_then(|()| stdout.flush()) } else { Ok(()) };
+    match written {
+        // Whoever read has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+        Err(error) => {
+            let message = fill(CliText::of(lang).write_failed, &[("reason", &error.to_string())]);
+            say(&Failure::new(failure::OTHER, message).rendered(lang));
+            return ExitCode::from(failure::OTHER);
+        }
+        Ok(()) => {}
+    }
+    for note in &output.notes {
+        say(note);
+    }
+    ExitCode::SUCCESS
+}
+
+/// A line on standard error; if nobody listens there, nobody can be told.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{}", clean(line));
+}
+
+/// A message with what a terminal would obey made visible: a name or a key may hold anything.
+fn clean(message: &str) -> String {
+    let mut clean = String::with_capacity(message.len());
+    for sign in message.chars() {
+        if sign.is_control() && sign != '\n' {
+            clean.extend(sign.escape_default());
+        } else {
+            clean.push(sign);
+        }
+    }
+    clean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_signs_are_shown_and_not_sent() {
+        assert_eq!(clean("没有 a\u{1b}[2Jb\r\u{9b}\n二"), "没有 a\\u{1b}[2Jb\\r\\u{9b}\n二");
+    }
+
+    #[test]
+    fn early_options_are_found_in_both_forms() {
+        let find = |words: &[&str]| {
+            let args: Vec<OsString> = words.iter().map(OsString::from).collect();
+            early(&args, "--lang").map(OsStr::to_owned)
+        };
+        assert_eq!(find(&["pinheng", "--lang", "en", "list"]), Some("en".into()));
+        assert_eq!(find(&["pinheng", "list", "--lang=zh"]), Some("zh".into()));
+        assert_eq!(find(&["pinheng", "--lang=zh", "list", "--lang", "en"]), Some("en".into()));
+        assert_eq!(find(&["pinheng", "list", "--", "--lang=en"]), None);
+        assert_eq!(find(&["--lang", "en"]), None);
+    }
+}

@@ -1,0 +1,198 @@
+//! What holds for every command: data file, language, theme, glyphs. Option, then environment, then config file, then
+//! default (cli.md).
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+use super::config::Config;
+use super::failure::Failure;
+use crate::i18n::{CliText, Lang, fill};
+use crate::tui::glyphs::GlyphChoice;
+
+/// The themes that come with the program.
+pub const THEMES: [&str; 4] = ["auto", "dark", "light", "mono"];
+
+/// How the environment is asked; a test asks a list instead.
+pub type Environment<'e> = &'e dyn Fn(&str) -> Option<OsString>;
+
+/// A variable that is set and not empty.
+pub fn variable(environment: Environment<'_>, name: &str) -> Option<OsString> {
+    environment(name).filter(|value| !value.is_empty())
+}
+
+/// The options given on the command line that hold everywhere.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    /// `--db`.
+    pub db: Option<PathBuf>,
+    /// `--lang`.
+    pub lang: Option<OsString>,
+    /// `--theme`.
+    pub theme: Option<String>,
+    /// `--glyphs`.
+    pub glyphs: Option<String>,
+}
+
+/// The settings in force.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The language.
+    pub lang: Lang,
+    db: Option<PathBuf>,
+    theme: Option<String>,
+    glyphs: Option<String>,
+}
+
+impl Settings {
+    /// Settles every setting.
+    ///
+    /// # Errors
+    /// Wrong use, naming what is possible: a language other than `zh` or `en`, an unknown theme or glyph set, a blank
+    /// path. Theme and glyphs of the environment are looked at only when the interface starts.
+    pub fn new(given: Given, config: Config, environment: Environment<'_>, lang: Lang) -> Result<Self, Failure> {
+        let text = CliText::of(lang);
+        let variable = |name: &str| variable(environment, name);
+        if let Some(wrong) = given.lang.as_deref().filter(|code| parse_lang(code).is_none()) {
+            return Err(Failure::usage(fill(text.bad_lang, &[("what", "--lang"), ("value", &lossy(wrong))])));
+        }
+        if given.lang.is_none()
+            && let Some(wrong) = variable("PINHENG_LANG").filter(|code| parse_lang(code).is_none())
+        {
+            let value = lossy(&wrong);
+            return Err(Failure::usage(fill(text.bad_lang, &[("what", "PINHENG_LANG"), ("value", &value)])));
+        }
+        if given.db.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
+            return Err(Failure::usage(fill(text.blank_value, &[("what", "--db")])));
+        }
+        if let Some(theme) = &given.theme {
+            check(&THEMES, "--theme", theme, text)?;
+        }
+        if let Some(glyphs) = &given.glyphs {
+            check(&GlyphChoice::IDS, "--glyphs", glyphs, text)?;
+        }
+        Ok(Self {
+            lang,
+            db: given.db.or_else(|| variable("PINHENG_DB").map(PathBuf::from)).or(config.db),
+            theme: given.theme.or(named(variable("PINHENG_THEME"))).or(config.theme),
+            glyphs: given.glyphs.or(named(variable("PINHENG_GLYPHS"))).or(config.glyphs),
+        })
+    }
+
+    /// The data file.
+    ///
+    /// # Errors
+    /// If none is named and there is no home directory to put it in.
+    pub fn db(&self) -> Result<PathBuf, Failure> {
+        if let Some(path) = &self.db {
+            return Ok(path.clone());
+        }
+        let place = etcetera::base_strategy::choose_native_strategy().map(|base| base.data_dir());
+        let folder =
+            place.map_err(|_| Failure::new(super::failure::OTHER, CliText::of(self.lang).no_home.to_owned()))?;
+        Ok(folder.join("pinheng").join("pinheng.db"))
+    }
+
+    /// The theme by name.
+    ///
+    /// # Errors
+    /// If the environment names an unknown one.
+    pub fn theme(&self) -> Result<String, Failure> {
+        let theme = self.theme.as_deref().unwrap_or("auto");
+        check(&THEMES, "PINHENG_THEME", theme, CliText::of(self.lang))?;
+        Ok(theme.to_owned())
+    }
+
+    /// The glyph set.
+    ///
+    /// # Errors
+    /// If the environment names an unknown one.
+    pub fn glyphs(&self) -> Result<GlyphChoice, Failure> {
+        let glyphs = self.glyphs.as_deref().unwrap_or("auto");
+        check(&GlyphChoice::IDS, "PINHENG_GLYPHS", glyphs, CliText::of(self.lang))?;
+        Ok(GlyphChoice::from_id(glyphs).unwrap_or_default())
+    }
+}
+
+fn check(known: &[&str], what: &str, value: &str, text: &CliText) -> Result<(), Failure> {
+    if known.contains(&value) {
+        return Ok(());
+    }
+    let known = known.join(", ");
+    Err(Failure::usage(fill(text.bad_choice, &[("what", what), ("value", value), ("known", &known)])))
+}
+
+fn named(value: Option<OsString>) -> Option<String> {
+    value.map(|value| lossy(&value))
+}
+
+fn lossy(value: &OsStr) -> String {
+    value.to_string_lossy().into_owned()
+}
+
+fn parse_lang(code: &OsStr) -> Option<Lang> {
+    code.to_str().and_then(Lang::from_code)
+}
+
+/// The language to speak, whatever is wrong with the settings: the first of option, environment, config file and
+/// locale that names one.
+#[must_use]
+pub fn language(option: Option<&OsStr>, environment: Environment<'_>, config: Option<Lang>) -> Lang {
+    let named = variable(environment, "PINHENG_LANG");
+    let locale = || {
+        let named = |name| Lang::from_locale(variable(environment, name)?.to_str()?);
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(named)
+    };
+    option
+        .and_then(parse_lang)
+        .or_else(|| named.as_deref().and_then(parse_lang))
+        .or(config)
+        .or_else(locale)
+        .unwrap_or_default()
+}
+
+/// The folder of the config file, if there is a home directory.
+#[must_use]
+pub fn default_config() -> Option<PathBuf> {
+    let base = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(base.config_dir().join("pinheng").join("config.toml"))
+}
+
+/// A path as written in the config file: `~/` is the home directory, a relative one starts at the file's folder.
+#[must_use]
+pub fn config_path(text: &str, file: &Path) -> PathBuf {
+    let home = || etcetera::home_dir().ok();
+    match text.strip_prefix("~/") {
+        Some(rest) => home().map_or_else(|| PathBuf::from(text), |home| home.join(rest)),
+        None => file.parent().unwrap_or(Path::new("")).join(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(pairs: &'static [(&str, &str)]) -> impl Fn(&str) -> Option<OsString> {
+        move |name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value))
+    }
+
+    #[test]
+    fn the_first_locale_that_names_a_language_decides() {
+        let lang = |pairs| language(None, &from(pairs), None);
+        assert_eq!(lang(&[]), Lang::Zh);
+        assert_eq!(lang(&[("LANG", "en_GB.UTF-8")]), Lang::En);
+        assert_eq!(lang(&[("LC_ALL", ""), ("LC_MESSAGES", "en_US"), ("LANG", "zh_CN")]), Lang::En);
+        assert_eq!(lang(&[("LC_ALL", "C"), ("LANG", "en_US")]), Lang::En);
+        assert_eq!(lang(&[("LC_ALL", "de_DE"), ("LC_MESSAGES", "zh_CN"), ("LANG", "en_US")]), Lang::Zh);
+        assert_eq!(lang(&[("LC_ALL", "C.UTF-8"), ("LANG", "de_DE")]), Lang::Zh);
+    }
+
+    #[test]
+    fn option_then_environment_then_config_then_locale() {
+        let all = from(&[("PINHENG_LANG", "en"), ("LANG", "zh_CN")]);
+        assert_eq!(language(Some(OsStr::new("zh")), &all, Some(Lang::En)), Lang::Zh);
+        assert_eq!(language(None, &all, Some(Lang::Zh)), Lang::En);
+        assert_eq!(language(None, &from(&[("LANG", "zh_CN")]), Some(Lang::En)), Lang::En);
+    }
+}

@@ -1,0 +1,26 @@
+//! The command line as a user meets it: the program itself, run in an empty home.
+
+#[path = "cli/assessments.rs"]
+mod assessments;
+#[path = "cli/export.rs"]
+mod export;
+#[path = "cli/framework.rs"]
+mod framework;
+#[path = "cli/harness.rs"]
+mod harness;
+#[path = "cli/help.rs"]
+mod help;
+#[path = "cli/import.rs"]
+mod import;
+#[path = "cli/output.rs"]
+mod output;
+#[path = "cli/rate.rs"]
+mod rate;
+#[path = "cli/reading.rs"]
+mod reading;
+#[path = "cli/safety.rs"]
+mod safety;
+#[path = "cli/score.rs"]
+mod score;
+#[path = "cli/settings.rs"]
+mod settings;

@@ -1,0 +1,159 @@
+//! `export`: formats, parts, files.
+
+use std::fs;
+
+use super::harness::{Home, mode};
+
+#[test]
+fn one_format_goes_to_standard_output_and_several_do_not() {
+    let home = Home::new();
+    let id = home.sample();
+    assert!(home.ok(&["export", &id, "--format", "md"]).starts_with("# 示例市机关事务管理局 2026 自评得分表\n"));
+    assert_eq!(home.json(&["export", &id, "--format", "json"]), home.json(&["show", &id, "--json"]));
+    assert!(home.ok(&["export", &id, "--format", "toml"]).starts_with("schema = 1\n"));
+    home.refuses(&["export", &id, "--format", "md,csv"], 2, &["--out"], &["--out"]);
+    home.refuses(&["export", &id, "--format", "md", "--force"], 2, &["--out"], &["--out"]);
+    home.refuses(&["export", &id], 2, &["--format"], &["--format"]);
+}
+
+#[test]
+fn unknown_formats_and_parts_name_the_known() {
+    let home = Home::new();
+    let id = home.sample();
+    for format in ["xls", "md,", "MD", ""] {
+        let known = ["md, json, csv, toml"];
+        home.refuses(&["export", &id, "--format", format], 2, &known, &known);
+    }
+    let known = ["summary, results, items, path, diagnostics, evidence, reflections, method"];
+    home.refuses(&["export", &id, "--format", "md", "--parts", "all"], 2, &known, &known);
+    home.refuses(&["export", "ffff0000", "--format", "md"], 3, &[&id], &[&id]);
+}
+
+#[test]
+fn files_are_written_all_or_none_and_for_the_owner() {
+    let home = Home::new();
+    let id = home.sample();
+    let out = home.arg("out");
+    home.refuses(&["export", &id, "--format", "md", "--out", &out], 1, &["没有文件夹"], &["no folder"]);
+    fs::create_dir(&out).expect("folder");
+    let written = home.ok(&["export", &id, "--format", "md,json,csv,toml", "--out", &out]);
+    let paths: Vec<&str> = written.lines().collect();
+    let names = ["md", "json", "csv", "toml"].map(|end| format!("{out}/示例市机关事务管理局_2026_自评.{end}"));
+    assert_eq!(paths, names);
+    for path in &paths {
+        assert_eq!(mode(path.as_ref()), 0o600, "{path}");
+    }
+    assert_eq!(fs::read_dir(&out).expect("folder").count(), 4, "no temporary file stays");
+
+    fs::write(paths[1], "mine").expect("file");
+    fs::remove_file(paths[0]).expect("file");
+    let again = ["export", &id, "--format", "md,json", "--out", &out];
+    for (lang, words) in
+        [("zh", "已存在；用 --force"), ("en", "_2026_self-assessment.json exists; replace it with --force")]
+    {
+        if lang == "en" {
+            fs::write(format!("{out}/示例市机关事务管理局_2026_self-assessment.json"), "mine").expect("file");
+        }
+        let ran = home.run(&[again.as_slice(), &["--lang", lang]].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+        assert!(ran.err.contains(words), "{}", ran.err);
+    }
+    assert!(!std::path::Path::new(paths[0]).exists(), "nothing is written where one file is in the way");
+    home.ok(&[again.as_slice(), &["--force"]].concat());
+    assert_ne!(fs::read_to_string(paths[1]).expect("file"), "mine");
+
+    let file = home.write("file", "x");
+    home.refuses(&["export", &id, "--format", "md", "--out", &file], 1, &["不是文件夹"], &["not a folder"]);
+    let english = home.ok(&["export", &id, "--format", "md", "--out", &out, "--lang", "en"]);
+    assert!(english.ends_with("_2026_self-assessment.md\n"), "{english}");
+}
+
+#[test]
+fn file_names_hold_nothing_dangerous() {
+    let home = Home::new();
+    let office = "../..\\a:b*c?\"<d>|\n局".to_owned() + &"长".repeat(100);
+    let id = home.ok(&["new", "--office", &office, "--period", "../2026"]);
+    let out = home.arg("out");
+    fs::create_dir(&out).expect("folder");
+    let path = home.ok(&["export", id.trim(), "--format", "md", "--out", &out]);
+    let name = path.trim_end().strip_prefix(&format!("{out}/")).expect("inside the folder");
+    assert!(!name.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\n']) && !name.starts_with('.'), "{name}");
+    assert!(name.chars().count() <= 80 && name.ends_with("_自评.md"), "{name}");
+}
+
+#[test]
+fn csv_is_safe_for_spreadsheets() {
+    let home = Home::new();
+    let id = home.new_assessment();
+    home.ok(&["rate", &id, "goal-1", "NA", "--reason=-1", "--note", "=HYPERLINK(\"x\")", "--evidence", "@a"]);
+    home.ok(&["rate", &id, "goal-2", "F", "--note", "一,\"二\"\n三"]);
+    let csv = home.ok(&["export", &id, "--format", "csv"]);
+    assert!(csv.starts_with('\u{feff}'));
+    assert_eq!(csv.matches("\r\n").count(), 80, "a head and 79 items");
+    let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    let head: Vec<String> = reader.headers().expect("head").iter().map(str::to_owned).collect();
+    let column = |name: &str| head.iter().position(|cell| cell == name).unwrap_or_else(|| panic!("{name} in {head:?}"));
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("row")).collect();
+    assert_eq!(rows.len(), 79);
+    assert_eq!(&rows[0][column("备注")], "'=HYPERLINK(\"x\")");
+    assert_eq!(&rows[0][column("理由")], "'-1");
+    assert_eq!(&rows[0][column("佐证材料")], "'@a");
+    assert_eq!((&rows[0][column("评级编号")], &rows[0][column("评级")]), ("NA", "不适用"));
+    assert_eq!(&rows[1][column("备注")], "一,\"二\"\n三");
+    assert_eq!((&rows[1][column("评级")], &rows[1][column("按佐证计")]), ("完全符合", "部分符合"));
+    assert_eq!((&rows[2][column("评级编号")], &rows[2][column("评级")]), ("", "未评"));
+}
+
+#[test]
+fn markdown_holds_every_part_in_both_languages() {
+    let home = Home::new();
+    let id = home.sample();
+    let text = home.ok(&["export", &id, "--format", "md"]);
+    let headings: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    let parts = ["总体", "各准则结果", "逐项评级", "提升路径", "疑点提示", "佐证材料目录", "结语思考", "评分方法"];
+    assert_eq!(headings, parts);
+    let framework = pinheng::framework::builtin().hash.clone();
+    for word in ["草稿", "仅供内部改进使用", "复核", "已过期", "空口", "在编人员工资依法确定", &framework]
+    {
+        assert!(text.contains(word), "{word}");
+    }
+    assert!(!text.contains('★') && !text.contains("排名"));
+    // Three figures side by side: claimed, evidenced, their difference as shown.
+    assert!(text.contains("| 折算分 | 53.5 | 44.8 | -8.7 | 53.5 |"), "{text}");
+    // A record used by three items is one row.
+    assert_eq!(text.matches("会议室自助预订试行评估 | 示机管办〔2026〕12号").count(), 1);
+
+    home.ok(&["finalise", &id]);
+    assert!(!home.ok(&["export", &id, "--format", "md"]).contains("草稿"));
+    let english = home.ok(&["export", &id, "--format", "md", "--lang", "en"]);
+    assert_eq!(english.lines().filter(|line| line.starts_with("## ")).count(), 8);
+    assert!(english.contains("For internal improvement only") && english.contains("| Review |"));
+
+    let some = home.ok(&["export", &id, "--format", "md", "--parts", "method,summary"]);
+    let headings: Vec<&str> = some.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    assert_eq!(headings, ["总体", "评分方法"]);
+}
+
+#[test]
+fn markdown_shows_what_users_wrote_as_they_wrote_it() {
+    let home = Home::new();
+    let id = home.ok(&["new", "--office", "# <b>局</b>", "--period", "2026|1"]);
+    let id = id.trim();
+    home.ok(&["rate", id, "goal-1", "F", "--note", "a|b\n| --- |\n**粗**"]);
+    let text = home.ok(&["export", id, "--format", "md", "--parts", "items"]);
+    assert!(text.starts_with("# \\# &lt;b\\>局&lt;/b\\> 2026\\|1 自评得分表\n"), "{text}");
+    let row = text.lines().find(|line| line.contains("a\\|b")).expect("row");
+    assert!(row.contains("a\\|b<br>\\| --- \\|<br>\\*\\*粗\\*\\*"), "{row}");
+    // Eight columns, whatever was written.
+    assert_eq!(row.replace("\\|", "").matches('|').count(), 9, "{row}");
+}
+
+#[test]
+fn an_unanswered_assessment_exports_without_a_level() {
+    let home = Home::new();
+    let id = home.new_assessment();
+    let text = home.ok(&["export", &id, "--format", "md"]);
+    assert!(text.contains("| 等级 | - | - | - | 5级 长效级 |"), "{text}");
+    assert!(text.contains("未评 79 项"));
+    assert!(home.ok(&["show", &id]).contains("短板：-"));
+}

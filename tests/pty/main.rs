@@ -1,0 +1,13 @@
+//! The program in a real pseudo-terminal: what no in-memory test can see.
+#![cfg(unix)]
+
+mod harness;
+#[cfg(target_os = "linux")]
+mod idle;
+mod leaving;
+mod place;
+mod signals;
+mod start;
+mod steps;
+mod typing;
+mod window;
