@@ -1,12 +1,13 @@
 //! Writing exports: names that every system takes, all files or none, never a half-written one.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, OTHER};
 use crate::app::publish;
 use crate::i18n::{CliText, Lang, fill};
+use crate::store::files::create;
 
 /// Longest name of a file, in characters; and in bytes, of which most systems allow 255.
 const MOST_CHARS: usize = 80;
@@ -146,15 +147,6 @@ impl Drop for Draft {
             let _ = fs::remove_file(&self.path);
         }
     }
-}
-
-/// A new file for the owner alone.
-fn create(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 #[cfg(test)]

@@ -31,11 +31,20 @@ pub(crate) fn create_folder(path: &Path) -> io::Result<()> {
     if path.as_os_str().is_empty() || path.is_dir() {
         return Ok(());
     }
+    folders_of_owner().recursive(true).create(path)
+}
+
+/// Creates one new folder for the owner alone; fails if there is one.
+pub(crate) fn create_new_folder(path: &Path) -> io::Result<()> {
+    folders_of_owner().create(path)
+}
+
+fn folders_of_owner() -> fs::DirBuilder {
+    #[allow(unused_mut, reason = "only Unix has modes")]
     let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, OWNER_FOLDER);
-    builder.create(path)
+    builder
 }
 
 /// Sets the mode of a new file.

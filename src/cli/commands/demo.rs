@@ -11,6 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, OTHER, Output};
 use crate::cli::interface::{has_terminal, interface};
 use crate::i18n::{HelpText, fill};
+use crate::store::files;
 
 /// The command.
 pub fn command(text: &'static HelpText) -> Command {
@@ -43,7 +44,7 @@ impl Temporary {
         let mut number = 0;
         loop {
             let path = std::env::temp_dir().join(format!("pinheng-demo-{}-{number}", std::process::id()));
-            match make(&path) {
+            match files::create_new_folder(&path) {
                 Ok(()) => return Ok(Self(path)),
                 // Left behind by another process of the same number.
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
@@ -55,14 +56,6 @@ impl Temporary {
             }
         }
     }
-}
-
-/// Makes a new folder for the owner alone.
-fn make(path: &std::path::Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
 }
 
 impl Drop for Temporary {
