@@ -29,6 +29,17 @@ fn bench(criterion: &mut Criterion) {
             app.edit(&mut assessment, &edit, None).expect("edit")
         });
     });
+    // The same without a disk: what is left of the above is the commit itself.
+    let mut memory = App::in_memory().expect("store");
+    let id = memory.import(&[sample()]).expect("sample").remove(0);
+    let mut assessment = memory.load(&id).expect("assessment");
+    criterion.bench_function("one answer in memory", |bencher| {
+        bencher.iter(|| {
+            row = (row + 1) % 4;
+            let edit = Edit::Rate { item: 3, mark: Some(Mark::Scale(row)), reason: String::new() };
+            memory.edit(&mut assessment, &edit, None).expect("edit")
+        });
+    });
     let mut many = App::open(&folder.path().join("many.db")).expect("store");
     let imports: Vec<Import> = (0..10_000).map(|_| sample()).collect();
     many.import(&imports).expect("10,000 assessments");
