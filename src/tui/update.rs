@@ -137,7 +137,11 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.say(name, Tone::Info);
         }
         Action::Redraw => state.redraw = true,
-        Action::Suspend => state.suspend = true,
+        Action::Suspend => {
+            // Suspended, it may never come back.
+            state.suspend = true;
+            return dialogs::autosave(state);
+        }
         Action::ScreenHome => return show(state, Screen::Home),
         Action::ScreenAssess => return show(state, Screen::Assess),
         Action::ScreenScore => return show(state, Screen::Score),

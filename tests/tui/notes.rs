@@ -31,6 +31,16 @@ fn a_note_is_stored_at_each_pause_and_undone_as_one() {
 }
 
 #[test]
+fn a_note_is_stored_before_the_program_is_suspended() {
+    let files = Files::new();
+    let mut tui = files.tui();
+    tui.press("n").type_text("挂起前").ctrl('z');
+    assert!(tui.program.state.suspend);
+    assert_eq!(files.stored().record.answers[0].note, "挂起前");
+    tui.assert_shows("已保存");
+}
+
+#[test]
 fn a_pause_without_a_change_stores_nothing() {
     let files = Files::new();
     let mut tui = files.tui();
