@@ -132,7 +132,10 @@ fn draw_picker(state: &State, painter: &mut Painter<'_>, area: Rect, picker: &Pi
     let room = usize::from(list.height);
     let first = (picker.cursor + 1).saturating_sub(room);
     let widest = picker.entries.iter().map(|entry| width(&entry.detail)).max().unwrap_or(0);
-    let detail = widest.min(usize::from(list.width) / 2);
+    // The right side gets half, or more where the words on the left are short.
+    let columns = usize::from(list.width);
+    let labels = picker.entries.iter().map(|entry| width(&entry.label)).max().unwrap_or(0);
+    let detail = widest.min((columns / 2).max(columns.saturating_sub(labels + 3)));
     for (row, (at, index)) in (0_u16..).zip(picker.shown.iter().enumerate().skip(first).take(room)) {
         let entry = &picker.entries[*index];
         let selected = at == picker.cursor;
