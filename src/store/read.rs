@@ -98,11 +98,7 @@ impl Db<'_> {
         let mut rows = statement.query([head.key])?;
         while let Some(row) = rows.next()? {
             let Some(index) = framework.find_item(row.get_ref(0)?.as_str().unwrap_or_default()) else { continue };
-            let answer = &mut record.answers[index];
-            let rating: Option<String> = row.get(1)?;
-            answer.rating = rating.and_then(|id| Mark::from_id(framework, &id));
-            answer.note = row.get(2)?;
-            answer.reason = row.get(3)?;
+            record.answers[index] = answer(row, framework)?;
         }
         let mut statement = self.sql(
             "SELECT item, title, number, date, unit, location, valid_until FROM evidence
@@ -123,14 +119,12 @@ impl Db<'_> {
     /// What is stored for one item.
     pub(crate) fn answer_of(&self, head: &Head, framework: &Framework, item: usize) -> Result<Answer, StoreError> {
         let id = framework.item(item).id.as_str();
-        let mut answer = Answer::default();
-        let mut statement = self.sql("SELECT rating, note, reason FROM answer WHERE assessment = ?1 AND item = ?2")?;
+        let mut found = Answer::default();
+        let mut statement =
+            self.sql("SELECT item, rating, note, reason FROM answer WHERE assessment = ?1 AND item = ?2")?;
         let mut rows = statement.query(params![head.key, id])?;
         if let Some(row) = rows.next()? {
-            let rating: Option<String> = row.get(0)?;
-            answer.rating = rating.and_then(|id| Mark::from_id(framework, &id));
-            answer.note = row.get(1)?;
-            answer.reason = row.get(2)?;
+            found = answer(row, framework)?;
         }
         let mut statement = self.sql(
             "SELECT item, title, number, date, unit, location, valid_until FROM evidence
@@ -138,9 +132,9 @@ impl Db<'_> {
         )?;
         let mut rows = statement.query(params![head.key, id])?;
         while let Some(row) = rows.next()? {
-            answer.evidence.push(evidence(row)?);
+            found.evidence.push(evidence(row)?);
         }
-        Ok(answer)
+        Ok(found)
     }
 
     fn targets(&self, head: &Head, framework: &Framework, record: &mut Record) -> Result<(), StoreError> {
@@ -218,6 +212,13 @@ impl Db<'_> {
 }
 
 /// The evidence of a row whose columns 1 to 6 are its fields.
+/// An answer without its evidence: item, rating, note, reason.
+fn answer(row: &Row<'_>, framework: &Framework) -> rusqlite::Result<Answer> {
+    let rating: Option<String> = row.get(1)?;
+    let rating = rating.and_then(|id| Mark::from_id(framework, &id));
+    Ok(Answer { rating, note: row.get(2)?, reason: row.get(3)?, evidence: Vec::new() })
+}
+
 fn evidence(row: &Row<'_>) -> rusqlite::Result<Evidence> {
     let date = |text: Option<String>| text.and_then(|text| text.parse::<NaiveDate>().ok());
     Ok(Evidence {
