@@ -4,6 +4,7 @@ use crate::assessment::{Answer, Mark, Progress, Record};
 use crate::framework::{Criterion, Framework, Item};
 
 use super::diagnostics;
+use super::explain::Part;
 use super::path::{Step, path_to};
 
 /// Two sums closer than this count as equal (scoring.md §2).
@@ -89,6 +90,18 @@ pub struct Figures {
     pub evidenced_level: Option<i64>,
 }
 
+impl Figures {
+    /// The level in one of the three views.
+    #[must_use]
+    pub fn level_of(&self, view: View) -> Option<i64> {
+        match view {
+            View::Claimed => self.level,
+            View::Potential => self.level_potential,
+            View::Evidenced => self.evidenced_level,
+        }
+    }
+}
+
 /// The gate of one level (scoring.md §2).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Gate {
@@ -132,12 +145,6 @@ impl CriterionScore {
         empty_at(&self.gates, self.figures.level)
     }
 
-    /// The same for the evidenced level.
-    #[must_use]
-    pub fn is_evidenced_level_empty(&self) -> bool {
-        empty_at(&self.evidenced_gates, self.figures.evidenced_level)
-    }
-
     /// Whether anything was answered; without an answer the level shows as `-`.
     #[must_use]
     pub fn is_started(&self) -> bool {
@@ -178,6 +185,30 @@ pub struct Score {
 }
 
 impl Score {
+    /// Whether the level of a part rests on a criterion that reached it only because nothing at it applies
+    /// (scoring.md §2): wherever such a level is shown, it is marked.
+    #[must_use]
+    pub fn is_level_empty(&self, framework: &Framework, part: Part, view: View) -> bool {
+        let figures = match part {
+            Part::Overall => &self.overall,
+            Part::Dimension(index) => &self.dimensions[index].figures,
+            Part::Criterion(index) => &self.criteria[index].figures,
+        };
+        let level = figures.level_of(view);
+        let within = |index: usize| match part {
+            Part::Overall => true,
+            Part::Dimension(dimension) => framework.criterion_ref(index).dimension == dimension,
+            Part::Criterion(criterion) => index == criterion,
+        };
+        // What does not apply is the same in every view, so the claimed gates tell it for all.
+        let stands = self
+            .criteria
+            .iter()
+            .enumerate()
+            .filter(|(index, row)| within(*index) && row.figures.level_of(view) == level);
+        stands.into_iter().any(|(_, row)| empty_at(&row.gates, level))
+    }
+
     /// The criteria that stand at the lowest level, by index (scoring.md §3).
     #[must_use]
     pub fn bottleneck(&self) -> Vec<usize> {

@@ -21,8 +21,6 @@ pub struct Glyphs {
     pub open: &'static str,
     /// From one rating to another.
     pub to: &'static str,
-    /// A row done.
-    pub done: &'static str,
     /// More above.
     pub up: &'static str,
     /// More below.
@@ -42,7 +40,6 @@ pub const UNICODE: Glyphs = Glyphs {
     cursor: "❯",
     open: "▸",
     to: "›",
-    done: "✓",
     up: "▴",
     down: "▾",
     braille: true,
@@ -59,7 +56,6 @@ pub const ASCII: Glyphs = Glyphs {
     cursor: ">",
     open: ">",
     to: ">",
-    done: "+",
     up: "^",
     down: "v",
     braille: false,

@@ -289,7 +289,7 @@ fn took_in(state: &mut State, added: Added, ids: Vec<String>) -> Vec<Effect> {
     state.home.select_when_listed(&id);
     let said = match added {
         Added::Created => {
-            state.say("", Tone::Done);
+            state.say(text.created, Tone::Done);
             return vec![state.home.reload(), Effect::Open(id, Screen::Assess)];
         }
         Added::Duplicated => text.duplicated,

@@ -270,3 +270,17 @@ fn an_item_out_of_sight_is_shown_before_it_is_rated() {
     tui.press("3");
     assert_eq!(tui.rating(0), Some(Mark::Scale(2)));
 }
+
+#[test]
+fn a_level_that_nothing_applies_at_is_marked_wherever_it_is_shown() {
+    let mut tui = Tui::fresh(Setup::default());
+    for _ in 0..3 {
+        tui.press("0").type_text("职责不涉及").key(KeyCode::Enter);
+    }
+    tui.press("1");
+    // Tree, strip and table; the overall level stands elsewhere and is not marked.
+    tui.assert_shows("2级~");
+    tui.assert_shows("0.0/0.0  2级~");
+    tui.key(KeyCode::F(4)).assert_shows("目标导向  2~");
+    tui.assert_shows("等级 1级 ");
+}

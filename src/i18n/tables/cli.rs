@@ -126,8 +126,6 @@ strings! {
         terminal_failed: "终端出错：{reason}", "the terminal failed: {reason}";
         write_failed: "无法写到标准输出（{reason}）", "cannot write to standard output ({reason})";
 
-        unknown_criterion: "没有准则 {name}；最接近的是 {near}", "there is no criterion {name}; the nearest is {near}";
-        unknown_item: "没有项目 {name}；最接近的是 {near}", "there is no item {name}; the nearest is {near}";
         unknown_rating: "没有评级 {name}；可用的评级：{known}，- 为清除（区分大小写）", "there is no rating {name}; the ratings are {known}, - for none (case matters)";
         unknown_rank: "没有等级 {name}；可用的等级：{known}，- 为取消", "there is no level {name}; the levels are {known}, - for none";
         na_reason: "评为 NA（不适用）须写理由：--reason 理由", "NA (not applicable) needs a reason: --reason REASON";

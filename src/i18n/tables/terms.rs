@@ -40,18 +40,15 @@ strings! {
         finalised: "已定稿", "finalised";
         archived: "已归档", "archived";
         grade: "档次", "Grade";
-        reflection: "结语思考", "Reflections";
         nth_item: "第{n}项", "item {n}";
         level_n: "{n}级", "level {n}";
         steps: "{n} 步", "{n} steps";
         one_step: "1 步", "1 step";
         internal_only: "仅供内部改进使用", "For internal improvement only";
-        no_secrets: "本工具不得录入国家秘密、工作秘密", "Do not enter state secrets or work secrets";
         empty_level: "该级无适用项目", "nothing applies at this level";
         semicolon: "；", "; ";
         comma: "，", ", ";
         list_comma: "、", ", ";
         colon: "：", ": ";
-        stop: "。", ".";
     }
 }

@@ -113,7 +113,7 @@ strings! {
         hint_scope: "可不填：全局，或某一服务线", "optional: the whole office or one service line";
         hint_framework: "不填即内置框架；可填框架文件的路径", "empty for the built-in one; or the path of a framework file";
         hint_file: "答卷文件的路径，TOML 或 JSON", "path of an answers file, TOML or JSON";
-        created: "已新建：{office} {period}", "Started: {office} {period}";
+        created: "已新建；按数字键评级，自动转到下一项", "Started; a digit rates an item and moves on";
         duplicated: "已复制为新草稿", "Copied into a new draft";
         imported: "已导入", "Imported";
         sample_added: "已加入示例，Enter 打开", "The sample is in the list; Enter opens it";
@@ -135,7 +135,6 @@ strings! {
 strings! {
     /// The walk.
     AssessText {
-        next_open: "下一未评：{item}", "Next open: {item}";
         all_answered: "全部评完", "Everything is answered";
         answered: "已评 {done}/{all}", "{done}/{all} answered";
         na_count: "不适用 {n}", "{n} n/a";
@@ -245,7 +244,6 @@ strings! {
         evidenced_level: "佐证 {level}", "evidenced {level}";
         empty_level: "空", "empty";
         empty_level_note: "标为空的等级，是因该级没有适用项目而通过", "A level marked empty passed because nothing applies at it";
-        bottleneck_n: "短板 {n} 项", "{n} bottleneck(s)";
         bottleneck_line: "{names}停在{level}，整体因此为{level}", "{names} at {level}, so the whole is at {level}";
         not_started: "尚未开始评级", "Nothing is rated yet";
         cheapest: "最省的一步", "Cheapest step";
@@ -278,8 +276,6 @@ strings! {
         explain_inputs: "各项", "Inputs";
         explain_source: "规则", "Rule";
         explain_left: "未计入", "Left out";
-        row_overall: "综合", "Overall";
-        finalised_mark: "已定稿", "finalised";
         draft_mark: "草稿", "draft";
     }
 }

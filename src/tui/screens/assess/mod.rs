@@ -14,6 +14,6 @@ mod walk;
 pub use draw::draw;
 pub use pick::{erase_picked, filter_picked, find_picked, rating_picked, records_picked, target_picked};
 pub use saved::edited;
-pub use strip::{level_pair, path_words};
+pub use strip::{level_pair, level_word, path_words};
 pub use update::{act, actions};
 pub use walk::{Filter, Pane, Walk, go_to, keep_in_range, keep_pane, resume};

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::i18n::{AssessText, ScoreText, fill};
-use crate::scoring::{CriterionScore, Gate, Step, decimals, evidence_path, one, signed_difference};
+use crate::scoring::{CriterionScore, Gate, Part, Step, View, decimals, evidence_path, one, signed_difference};
 use crate::text::{pad, width, wrapped};
 use crate::tui::paint::{Gauge, Painter};
 use crate::tui::state::{Open, State, level_name, level_short};
@@ -13,15 +13,28 @@ fn steps(state: &State, count: usize) -> String {
     if count == 1 { terms.one_step.to_owned() } else { fill(terms.steps, &[("n", &count.to_string())]) }
 }
 
+/// A level by its rank, marked `~` where it was passed only because nothing at it applies.
+#[must_use]
+pub fn level_word(state: &State, open: &Open, part: Part, view: View) -> String {
+    let figures = match part {
+        Part::Overall => &open.score.overall,
+        Part::Dimension(index) => &open.score.dimensions[index].figures,
+        Part::Criterion(index) => &open.score.criteria[index].figures,
+    };
+    let mark = if open.score.is_level_empty(open.framework(), part, view) { "~" } else { "" };
+    figures.level_of(view).map_or_else(|| "-".to_owned(), |rank| level_short(rank, state.lang) + mark)
+}
+
 /// A claimed level with the evidenced one beside it where they differ.
 #[must_use]
-pub fn level_pair(state: &State, claimed: Option<i64>, evidenced: Option<i64>) -> String {
-    let short = |rank: Option<i64>| rank.map_or_else(|| "-".to_owned(), |rank| level_short(rank, state.lang));
+pub fn level_pair(state: &State, open: &Open, part: Part) -> String {
+    let claimed = level_word(state, open, part, View::Claimed);
+    let evidenced = level_word(state, open, part, View::Evidenced);
     if claimed == evidenced {
-        return short(claimed);
+        return claimed;
     }
-    let evidenced = fill(ScoreText::of(state.lang).evidenced_level, &[("level", &short(evidenced))]);
-    format!("{} ({evidenced})", short(claimed))
+    let evidenced = fill(ScoreText::of(state.lang).evidenced_level, &[("level", &evidenced)]);
+    format!("{claimed} ({evidenced})")
 }
 
 /// The steps of a path in words: `第5项 未评›基本符合`.
@@ -100,7 +113,7 @@ pub fn strip(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) 
         painter.gauge(area, gauge_at, row, gauge_columns, &gauge);
     }
     let started = open.score.progress.answered() > 0;
-    let level = level_pair(state, overall.level, overall.evidenced_level);
+    let level = level_pair(state, open, Part::Overall);
     let first = fill(text.potential_long, &[("n", &one(overall.score_potential))]);
     let after = painter.put(area, right, 0, &pad(&first, 16), painter.theme.dim);
     if started {
@@ -136,8 +149,11 @@ fn criterion_line(state: &State, painter: &mut Painter<'_>, open: &Open, area: R
     let score = &open.score.criteria[state.walk.criterion];
     let title = framework.criterion(state.walk.criterion).title.get(state.lang);
     let figures = score.figures;
-    let level =
-        if score.is_started() { level_pair(state, figures.level, figures.evidenced_level) } else { "-".to_owned() };
+    let level = if score.is_started() {
+        level_pair(state, open, Part::Criterion(state.walk.criterion))
+    } else {
+        "-".to_owned()
+    };
     let at = painter.spans(
         area,
         1,
@@ -300,11 +316,7 @@ fn criterion(state: &State, open: &Open, column: &mut Column<'_, '_>) {
         (" ", theme.dim),
         (&one(score.figures.evidenced_score), theme.evidenced),
     ]);
-    let level = if score.is_started() {
-        level_pair(state, score.figures.level, score.figures.evidenced_level)
-    } else {
-        "-".to_owned()
-    };
+    let level = if score.is_started() { level_pair(state, open, Part::Criterion(index)) } else { "-".to_owned() };
     column.pieces(&[(terms.level, theme.dim), (" ", theme.dim), (&level, theme.text)]);
     for gate in &score.gates {
         gate_row(state, open, column, gate, score.is_started());

@@ -3,10 +3,10 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::i18n::{ScoreText, fill};
-use crate::scoring::{Figures, Part, decimals, one, signed_difference};
+use crate::scoring::{Figures, Part, View, decimals, one, signed_difference};
 use crate::text::{pad, pad_left, width, wrapped};
 use crate::tui::paint::{Gauge, Painter};
-use crate::tui::screens::assess::level_pair;
+use crate::tui::screens::assess::level_word;
 use crate::tui::state::{Open, State, level_name};
 
 use super::findings::{self, Finding};
@@ -48,6 +48,8 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<Posi
     }
     let lower = Rect { y: upper.bottom(), height: body.bottom().saturating_sub(upper.bottom()), ..body };
     painter.rule(lower, 0);
+    let weights = format!(" {} ", ScoreText::of(state.lang).weights_framework);
+    painter.put_right(Rect { width: lower.width.saturating_sub(2), ..lower }, 0, &weights, painter.theme.dim);
     list(state, painter, &found, Rect { y: lower.y + 1, height: lower.height.saturating_sub(1), ..lower });
     None
 }
@@ -86,10 +88,13 @@ fn summary(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     // The level's name gives way to how much is still open.
     let short = unanswered > 0 && area.width < 96;
     let level = match figures.level {
-        Some(rank) if !short => level_name(open.framework(), rank, state.lang),
-        rank => level_pair(state, rank, rank),
+        Some(rank) if !short => {
+            let mark = if open.score.is_level_empty(open.framework(), Part::Overall, View::Claimed) { "~" } else { "" };
+            level_name(open.framework(), rank, state.lang) + mark
+        }
+        _ => level_word(state, open, Part::Overall, View::Claimed),
     };
-    let evidenced = level_pair(state, figures.evidenced_level, figures.evidenced_level);
+    let evidenced = level_word(state, open, Part::Overall, View::Evidenced);
     let evidenced = fill(text.evidenced_level, &[("level", &evidenced)]);
     let open_items = fill(text.unanswered_n, &[("n", &unanswered.to_string())]);
     // In a narrow window the level takes the place of what the table below tells too.
@@ -105,7 +110,7 @@ fn summary(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
         (one(figures.evidenced_score), theme.evidenced),
     ]);
     if narrow {
-        let level = level_pair(state, figures.level, figures.level);
+        let level = level_word(state, open, Part::Overall, View::Claimed);
         pieces.push((format!("  {level}"), theme.heading));
     } else {
         pieces.push((format!("  {} ", text.gap), theme.dim));
@@ -219,8 +224,7 @@ fn draw_row(
         }),
         Part::Overall => open.score.progress.answered() > 0,
     };
-    let empty = matches!(part, Part::Criterion(index) if open.score.criteria[index].is_level_empty());
-    let level = if started { short_pair(figures, empty) } else { "-".to_owned() };
+    let level = if started { short_pair(open, part, figures) } else { "-".to_owned() };
     let mut cells = vec![
         (pad(&level, shape.level), theme.text),
         (pad_left(&one(figures.score), shape.heads[0]), theme.claimed),
@@ -251,14 +255,13 @@ fn draw_row(
 }
 
 /// `3 (2)`: the claimed level, the evidenced one in brackets where it differs, `~` where nothing applies at it.
-fn short_pair(figures: Figures, empty: bool) -> String {
-    let rank = |rank: Option<i64>| rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string());
-    let mark = if empty { "~" } else { "" };
-    let claimed = rank(figures.level);
-    if figures.level == figures.evidenced_level {
-        return format!("{claimed}{mark}");
-    }
-    format!("{claimed}{mark} ({})", rank(figures.evidenced_level))
+fn short_pair(open: &Open, part: Part, figures: Figures) -> String {
+    let word = |view: View| {
+        let mark = if open.score.is_level_empty(open.framework(), part, view) { "~" } else { "" };
+        figures.level_of(view).map_or_else(|| "-".to_owned(), |rank| format!("{rank}{mark}"))
+    };
+    let (claimed, evidenced) = (word(View::Claimed), word(View::Evidenced));
+    if claimed == evidenced { claimed } else { format!("{claimed} ({evidenced})") }
 }
 
 fn facts<'s>(state: &State, open: &'s Open, part: Part) -> (&'s str, Figures, f64, usize) {
