@@ -1,17 +1,22 @@
 //! A text field: what typing, deleting and moving do to a text and its caret.
 
+mod bounds;
 mod history;
+mod intake;
 mod layout;
+mod select;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::ops::Range;
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
-
+use self::bounds::{after, before, ceil_boundary, floor_boundary};
 use self::history::{History, Kind, Step};
-pub use self::layout::Layout;
-use super::width::{is_blank_control, is_stray};
+use self::intake::{cut, normalise};
+pub use self::layout::{Layout, clip};
+use self::words::{word_after, word_before};
+use super::width::is_blank_control;
 
 /// A text being edited, of one line or many. It knows nothing of keys or screens.
 ///
@@ -21,6 +26,8 @@ use super::width::{is_blank_control, is_stray};
 pub struct Editor {
     text: String,
     caret: usize,
+    /// The other end of the selection; none, or where the caret is, if nothing is selected.
+    anchor: Option<usize>,
     saved: String,
     many_lines: bool,
     limit: Option<usize>,
@@ -46,6 +53,7 @@ impl Editor {
         let text = normalise(text, many_lines);
         Self {
             caret: text.len(),
+            anchor: None,
             saved: text.clone(),
             text,
             many_lines,
@@ -93,11 +101,15 @@ impl Editor {
 
     /// Puts another text in place of the whole, as one step to undo; the caret goes to its end.
     pub fn set_text(&mut self, text: &str) {
-        self.replace(0..self.text.len(), "", Kind::Whole);
-        self.insert(text, Kind::Whole);
+        self.select_all();
+        if text.is_empty() {
+            self.backspace();
+        } else {
+            self.insert(text, Kind::Whole);
+        }
     }
 
-    /// Types `c` at the caret; returns how many characters the limit kept out (0 or 1).
+    /// Types `c` at the caret, or in place of what is selected; returns how many characters the limit kept out (0 or 1).
     ///
     /// Characters typed side by side are undone together, up to the end of a sentence or line.
     pub fn insert_char(&mut self, c: char) -> usize {
@@ -108,7 +120,8 @@ impl Editor {
         kept_out
     }
 
-    /// Pastes `s` at the caret as one step to undo; returns how many characters the limit kept out.
+    /// Pastes `s` at the caret, or in place of what is selected, as one step to undo; returns how many characters the
+    /// limit kept out.
     ///
     /// `\r\n`, `\r` and their kin become `\n`; in a one-line field a run of them and of tabs becomes one space. Other
     /// control characters are dropped, with zero-width spaces and bidirectional controls. The limit takes whole
@@ -119,62 +132,88 @@ impl Editor {
 
     fn insert(&mut self, s: &str, kind: Kind) -> usize {
         let mut s = normalise(s, self.many_lines);
+        let range = self.selection().unwrap_or(self.caret..self.caret);
         let kept_out = match self.limit {
-            Some(limit) => cut(&mut s, limit.saturating_sub(self.text.chars().count())),
+            Some(limit) => {
+                let stays = self.text[..range.start].chars().count() + self.text[range.end..].chars().count();
+                cut(&mut s, limit.saturating_sub(stays))
+            }
             None => 0,
         };
-        self.replace(self.caret..self.caret, &s, kind);
+        // Nothing to put there, such as a control character, takes nothing away either.
+        if !s.is_empty() {
+            self.replace(range, &s, kind);
+        }
         kept_out
     }
 
-    /// Deletes the grapheme before the caret.
+    /// Deletes what is selected, or else the grapheme before the caret.
     pub fn backspace(&mut self) {
-        self.replace(before(&self.text, self.caret)..self.caret, "", Kind::Backspace);
+        let range = before(&self.text, self.caret)..self.caret;
+        self.remove(range, Kind::Backspace);
     }
 
-    /// Deletes the grapheme after the caret.
+    /// Deletes what is selected, or else the grapheme after the caret.
     pub fn delete(&mut self) {
-        self.replace(self.caret..after(&self.text, self.caret), "", Kind::Delete);
+        let range = self.caret..after(&self.text, self.caret);
+        self.remove(range, Kind::Delete);
     }
 
-    /// Deletes from where [`Editor::word_left`] would go up to the caret.
+    /// Deletes what is selected, or else from where [`Editor::word_left`] would go up to the caret.
     pub fn delete_word_left(&mut self) {
-        self.replace(word_before(&self.text, self.caret)..self.caret, "", Kind::Whole);
+        let range = word_before(&self.text, self.caret)..self.caret;
+        self.remove(range, Kind::Whole);
     }
 
-    /// Deletes from the start of the line up to the caret; lines are parted by `\n`, however they are drawn.
+    /// Deletes what is selected, or else from the caret to where [`Editor::word_right`] would go.
+    pub fn delete_word_right(&mut self) {
+        let range = self.caret..word_after(&self.text, self.caret);
+        self.remove(range, Kind::Whole);
+    }
+
+    /// Deletes what is selected, or else from the start of the line up to the caret; lines are parted by `\n`, however
+    /// they are drawn.
     pub fn delete_to_start(&mut self) {
         let start = self.text[..self.caret].rfind('\n').map_or(0, |newline| newline + 1);
-        self.replace(start..self.caret, "", Kind::Whole);
+        self.remove(start..self.caret, Kind::Whole);
     }
 
-    /// Deletes from the caret to the end of the line; lines are parted by `\n`, however they are drawn.
+    /// Deletes what is selected, or else from the caret to the end of the line; lines are parted by `\n`, however they
+    /// are drawn.
     pub fn delete_to_end(&mut self) {
         let end = self.text[self.caret..].find('\n').map_or(self.text.len(), |newline| self.caret + newline);
-        self.replace(self.caret..end, "", Kind::Whole);
+        self.remove(self.caret..end, Kind::Whole);
     }
 
-    /// Moves the caret one grapheme back.
+    /// Moves the caret one grapheme back, or to the start of what is selected.
     pub fn left(&mut self) {
-        self.move_to(before(&self.text, self.caret));
+        self.move_to(self.selection().map_or_else(|| before(&self.text, self.caret), |range| range.start));
     }
 
-    /// Moves the caret one grapheme on.
+    /// Moves the caret one grapheme on, or to the end of what is selected.
     pub fn right(&mut self) {
-        self.move_to(after(&self.text, self.caret));
+        self.move_to(self.selection().map_or_else(|| after(&self.text, self.caret), |range| range.end));
     }
 
-    /// Moves the caret back to the start of a word, over blanks; each Chinese character and punctuation mark is a word.
+    /// Moves the caret back to the start of a word, over blanks. In Chinese text a word is what stands between two
+    /// marks; neighbouring punctuation marks are one word.
     pub fn word_left(&mut self) {
         self.move_to(word_before(&self.text, self.caret));
     }
 
-    /// Moves the caret on to the end of a word, over blanks; each Chinese character and punctuation mark is a word.
+    /// Moves the caret on to the end of a word, over blanks; words are as in [`Editor::word_left`].
     pub fn word_right(&mut self) {
-        let blanks = self.text[self.caret..].split_word_bounds().take_while(|word| is_blank(word)).map(str::len);
-        let start = self.caret + blanks.sum::<usize>();
-        let word = self.text[start..].split_word_bounds().next().map_or(0, str::len);
-        self.move_to(ceil_boundary(&self.text, start + word));
+        self.move_to(word_after(&self.text, self.caret));
+    }
+
+    /// Moves the caret to the start of the whole text.
+    pub fn top(&mut self) {
+        self.move_to(0);
+    }
+
+    /// Moves the caret to the end of the whole text.
+    pub fn bottom(&mut self) {
+        self.move_to(self.text.len());
     }
 
     /// Moves the caret to the start of its row in a field `columns` wide; a one-line field is one row.
@@ -216,13 +255,14 @@ impl Editor {
         self.move_rows(columns, |row| row.checked_add(1))
     }
 
-    /// Takes back the last step; false if there is none.
+    /// Takes back the last step, with what was selected before it; false if there is none.
     pub fn undo(&mut self) -> bool {
-        let Some(Step { at, removed, inserted, caret, .. }) = self.history.undo() else {
+        let Some(Step { at, removed, inserted, caret, anchor, .. }) = self.history.undo() else {
             return false;
         };
         self.text.replace_range(at..at + inserted.len(), &removed);
         self.caret = caret;
+        self.anchor = anchor;
         self.column = None;
         true
     }
@@ -234,6 +274,7 @@ impl Editor {
         };
         self.text.replace_range(at..at + removed.len(), &inserted);
         self.caret = ceil_boundary(&self.text, at + inserted.len());
+        self.anchor = None;
         self.column = None;
         true
     }
@@ -258,15 +299,24 @@ impl Editor {
         layout::window(&self.text, self.caret, columns)
     }
 
+    /// Deletes what is selected, or else a range.
+    fn remove(&mut self, range: Range<usize>, kind: Kind) {
+        match self.selection() {
+            Some(selected) => self.replace(selected, "", Kind::Whole),
+            None => self.replace(range, "", kind),
+        }
+    }
+
     /// Replaces a range of bytes on grapheme boundaries, if that changes anything, and puts the caret after it.
     fn replace(&mut self, range: Range<usize>, with: &str, kind: Kind) {
+        let anchor = self.anchor.take();
         self.column = None;
         if range.is_empty() && with.is_empty() {
             return;
         }
         let at = range.start;
         let removed = self.text[range.clone()].to_owned();
-        self.history.record(Step { kind, at, removed, inserted: with.to_owned(), caret: self.caret });
+        self.history.record(Step { kind, at, removed, inserted: with.to_owned(), caret: self.caret, anchor });
         self.text.replace_range(range, with);
         // What stands on both sides may have become one grapheme.
         self.caret = ceil_boundary(&self.text, at + with.len());
@@ -274,6 +324,7 @@ impl Editor {
 
     fn move_to(&mut self, caret: usize) {
         self.caret = caret;
+        self.anchor = None;
         self.column = None;
         self.history.close();
     }
@@ -291,84 +342,4 @@ impl Editor {
         self.column = Some(column);
         true
     }
-}
-
-/// What a field may hold of `s`: see [`Editor::insert_str`].
-fn normalise(s: &str, many_lines: bool) -> String {
-    let mut out = String::with_capacity(s.len());
-    let mut previous = None;
-    for c in s.chars() {
-        let blank = is_blank_control(c);
-        if blank && !many_lines {
-            if !previous.is_some_and(is_blank_control) {
-                out.push(' ');
-            }
-        } else if c == '\t' {
-            out.push(c);
-        } else if blank {
-            if !(c == '\n' && previous == Some('\r')) {
-                out.push('\n');
-            }
-        } else if !is_stray(c) {
-            out.push(c);
-        }
-        previous = Some(c);
-    }
-    out
-}
-
-/// Cuts `s` to at most `room` characters between two graphemes; returns how many characters went.
-fn cut(s: &mut String, room: usize) -> usize {
-    let total = s.chars().count();
-    if total <= room {
-        return 0;
-    }
-    let mut kept = 0;
-    let mut end = 0;
-    for grapheme in s.graphemes(true) {
-        let chars = grapheme.chars().count();
-        if kept + chars > room {
-            break;
-        }
-        kept += chars;
-        end += grapheme.len();
-    }
-    s.truncate(end);
-    total - kept
-}
-
-fn is_blank(word: &str) -> bool {
-    word.chars().all(char::is_whitespace)
-}
-
-/// The start of the word before byte `caret`, over blanks.
-fn word_before(text: &str, caret: usize) -> usize {
-    let mut words = text[..caret].split_word_bound_indices().rev();
-    let start = words.find(|(_, word)| !is_blank(word)).map_or(0, |(start, _)| start);
-    floor_boundary(text, start)
-}
-
-/// The grapheme boundary before the boundary `offset`.
-fn before(text: &str, offset: usize) -> usize {
-    text[..offset].graphemes(true).next_back().map_or(0, |last| offset - last.len())
-}
-
-/// The grapheme boundary after the boundary `offset`.
-fn after(text: &str, offset: usize) -> usize {
-    text[offset..].graphemes(true).next().map_or(offset, |first| offset + first.len())
-}
-
-/// Whether byte `offset`, in the text, is a grapheme boundary.
-fn is_boundary(text: &str, offset: usize) -> bool {
-    text.is_char_boundary(offset) && GraphemeCursor::new(offset, text.len(), true).is_boundary(text, 0).unwrap_or(true)
-}
-
-/// The last grapheme boundary at or before byte `offset`.
-fn floor_boundary(text: &str, offset: usize) -> usize {
-    (0..=offset.min(text.len())).rev().find(|at| is_boundary(text, *at)).unwrap_or(0)
-}
-
-/// The first grapheme boundary at or after byte `offset`.
-fn ceil_boundary(text: &str, offset: usize) -> usize {
-    (offset..text.len()).find(|at| is_boundary(text, *at)).unwrap_or(text.len())
 }

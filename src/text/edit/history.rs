@@ -28,6 +28,8 @@ pub(super) struct Step {
     pub(super) inserted: String,
     /// Where the caret stood before.
     pub(super) caret: usize,
+    /// The other end of what was selected before.
+    pub(super) anchor: Option<usize>,
 }
 
 impl Step {

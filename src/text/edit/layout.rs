@@ -88,19 +88,20 @@ pub(super) fn window(text: &str, caret: usize, columns: usize) -> (Range<usize>,
         from = next;
         start = at + grapheme.len();
     }
-    (start..start + fitting(&text[start..], columns), caret_at - from)
+    (start..start + clip(&text[start..], columns).len(), caret_at - from)
 }
 
-/// How many bytes of `text` fit in `columns` columns.
-fn fitting(text: &str, columns: usize) -> usize {
+/// The part of `text` that fits in `columns` columns once drawn, without a mark where it was cut.
+#[must_use]
+pub fn clip(text: &str, columns: usize) -> &str {
     let mut taken = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         taken += drawn_width(grapheme);
         if taken > columns {
-            return at;
+            return &text[..at];
         }
     }
-    text.len()
+    text
 }
 
 /// The columns `text` takes once drawn.

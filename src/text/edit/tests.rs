@@ -1,5 +1,7 @@
 use super::*;
 
+mod selecting;
+
 fn typed(editor: &mut Editor, text: &str) {
     for c in text.chars() {
         editor.insert_char(c);
@@ -17,6 +19,15 @@ fn at(text: &str) -> Editor {
 fn shown(editor: &Editor) -> String {
     let (left, right) = editor.text().split_at(editor.caret());
     format!("{left}|{right}")
+}
+
+/// The text with `|` at each of the given bytes.
+fn marked(text: &str, stops: &[usize]) -> String {
+    let mut out = text.to_owned();
+    for stop in stops.iter().rev() {
+        out.insert(*stop, '|');
+    }
+    out
 }
 
 fn rows(text: &str, columns: usize) -> (Vec<String>, (usize, usize)) {
@@ -85,7 +96,7 @@ fn words_and_lines_are_deleted() {
     for (before, word, start, end) in [
         ("one two  |three", "one |three", "|three", "one two  |"),
         ("a\nb c|d\ne", "a\nb |d\ne", "a\n|d\ne", "a\nb c|\ne"),
-        ("机关事务|", "机关事|", "|", "机关事务|"),
+        ("示例，机关事务|", "示例，|", "|", "示例，机关事务|"),
         ("|", "|", "|", "|"),
     ] {
         let mut field = at(before);
@@ -102,17 +113,36 @@ fn words_and_lines_are_deleted() {
 
 #[test]
 fn the_caret_moves_by_words() {
-    let mut field = at("|one  two 服务");
-    let stops = ["one|  two 服务", "one  two| 服务", "one  two 服|务", "one  two 服务|", "one  two 服务|"];
-    for stop in stops {
-        field.word_right();
-        assert_eq!(shown(&field), stop);
+    // Every place a jump stops at, to the right and to the left.
+    for (text, right, left) in [
+        ("one  two 服务", "one|  two| 服务|", "|one  |two |服务"),
+        (
+            "目标写在《方案》，2026年3月。",
+            "目标写在|《|方案|》，|2026|年|3|月|。|",
+            "|目标写在|《|方案|》，|2026|年|3|月|。",
+        ),
+        ("𠮷祥々，don't 3.14 カタ", "𠮷祥々|，|don't| 3.14| カタ|", "|𠮷祥々|，|don't |3.14 |カタ"),
+        ("一\n\n二", "一|\n\n二|", "|一\n\n|二"),
+    ] {
+        let mut field = at(&format!("|{text}"));
+        let mut stops = Vec::new();
+        while field.caret() < text.len() {
+            field.word_right();
+            stops.push(field.caret());
+        }
+        assert_eq!(marked(text, &stops), right);
+        stops.clear();
+        while field.caret() > 0 {
+            field.word_left();
+            stops.insert(0, field.caret());
+        }
+        assert_eq!(marked(text, &stops), left);
     }
-    let stops = ["one  two 服|务", "one  two |服务", "one  |two 服务", "|one  two 服务", "|one  two 服务"];
-    for stop in stops {
-        field.word_left();
-        assert_eq!(shown(&field), stop);
-    }
+    let mut field = at("目标|写在方案里，年年改");
+    field.delete_word_right();
+    assert_eq!(shown(&field), "目标|，年年改");
+    field.delete_word_left();
+    assert_eq!(shown(&field), "|，年年改");
 }
 
 #[test]
