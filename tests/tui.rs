@@ -14,6 +14,7 @@ mod tui {
     mod looping;
     mod notes;
     mod random;
+    mod selecting;
     mod snapshots;
     mod two;
     mod vocabulary;

@@ -76,6 +76,9 @@ pub fn viewer(state: &State) -> Viewer {
         ("Ctrl-s", text.help_text_save),
         ("Tab", text.help_text_tab),
         ("Ctrl-Left", text.help_text_word),
+        ("Shift-Left", text.help_text_select),
+        ("Ctrl-a", text.help_text_all),
+        ("Ctrl-c", text.help_text_copy),
         ("Ctrl-u", text.help_text_cut),
         ("Alt-z", text.help_text_undo),
     ] {

@@ -4,10 +4,12 @@
 //! [`draw::draw`] from the state. No tick: the loop sleeps until something happens.
 
 pub mod action;
+pub mod clipboard;
 pub mod dialog;
 mod dialogs;
 pub mod draw;
 pub mod effect;
+pub mod field;
 pub mod glyphs;
 mod help;
 pub mod keymap;

@@ -50,6 +50,12 @@ pub trait Control {
     /// # Errors
     /// What the terminal says.
     fn suspend(&mut self) -> io::Result<()>;
+
+    /// Gives a text that the user copied to the system's clipboard.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
 }
 
 /// Runs the interface on the real terminal.
@@ -134,6 +140,9 @@ where
             // A window that grew back to the size it had has lost what was cut off meanwhile.
             program.state.redraw |= matches!(input, Input::Resize(..));
             program.handle(message(input));
+            if let Some(text) = program.state.clipboard.pass_on() {
+                control.copy(text)?;
+            }
             if program.state.quit {
                 return Ok(Ended::Quit);
             }

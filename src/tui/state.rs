@@ -8,6 +8,7 @@ use crate::framework::Framework;
 use crate::i18n::{Lang, Terms, fill};
 use crate::scoring::{Score, Weights, score};
 
+use super::clipboard::Clipboard;
 use super::dialog::Dialog;
 use super::glyphs::Glyphs;
 use super::screens::{assess, home, score as board};
@@ -101,6 +102,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Evidence records of all assessments, to pick from.
     pub known_evidence: Vec<Evidence>,
+    /// What was last cut or copied.
+    pub clipboard: Clipboard,
     /// The time of the last event.
     pub now: Moment,
     /// The store is temporary.
@@ -137,6 +140,7 @@ impl State {
             dialogs: Vec::new(),
             notice: None,
             known_evidence: Vec::new(),
+            clipboard: Clipboard::default(),
             now,
             demo: false,
             read_only: false,

@@ -51,7 +51,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     match key.code {
-        KeyCode::Char('c') if control => return act(state, Action::Interrupt),
+        KeyCode::Char('c') if control && !dialogs::has_selection(state) => return act(state, Action::Interrupt),
         KeyCode::Char('z') if control => return act(state, Action::Suspend),
         KeyCode::Char('l') if control => return act(state, Action::Redraw),
         KeyCode::F(1) if !matches!(state.dialogs.last(), Some(Dialog::Viewer(_))) => return act(state, Action::Help),

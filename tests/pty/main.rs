@@ -1,6 +1,7 @@
 //! The program in a real pseudo-terminal: what no in-memory test can see.
 #![cfg(unix)]
 
+mod clipboard;
 mod harness;
 #[cfg(target_os = "linux")]
 mod idle;

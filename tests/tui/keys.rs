@@ -137,15 +137,30 @@ fn scrolling_past_the_end_does_not_have_to_be_scrolled_back() {
 fn editing_keys_work_in_a_text() {
     let mut tui = Tui::fresh(Setup::default());
     tui.press("n").type_text("目标 明确").key_with(KeyCode::Left, KeyModifiers::CONTROL).type_text("很");
-    assert_eq!(tui.fields(), ["目标 明很确"]);
+    assert_eq!(tui.fields(), ["目标 很明确"]);
     tui.ctrl('k').ctrl('w');
-    assert_eq!(tui.fields(), ["目标 明"]);
+    assert_eq!(tui.fields(), ["目标 "]);
     tui.alt('z').alt('z');
-    assert_eq!(tui.fields(), ["目标 明很确"]);
-    tui.alt('y').ctrl('a').type_text("甲").ctrl('e').type_text("乙");
-    assert_eq!(tui.fields(), ["甲目标 明很乙"]);
+    assert_eq!(tui.fields(), ["目标 很明确"]);
+    tui.alt('y').key(KeyCode::Home).type_text("甲").ctrl('e').type_text("乙");
+    assert_eq!(tui.fields(), ["甲目标 很乙"]);
     tui.paste("\r\n一\u{1b}[31m二\t三\r四");
-    assert_eq!(tui.fields(), ["甲目标 明很乙\n一[31m二\t三\n四"]);
+    assert_eq!(tui.fields(), ["甲目标 很乙\n一[31m二\t三\n四"]);
+    tui.alt('z');
+    assert_eq!(tui.fields(), ["甲目标 很乙"], "a paste is one step");
+}
+
+#[test]
+fn words_are_passed_and_deleted_by_every_usual_key() {
+    let mut tui = Tui::fresh(Setup::default());
+    tui.press("n").type_text("一二，三四 five");
+    tui.alt('b').alt('b').type_text("甲").alt('f').type_text("乙");
+    assert_eq!(tui.fields(), ["一二，甲三四乙 five"]);
+    tui.key_with(KeyCode::Home, KeyModifiers::CONTROL).key_with(KeyCode::Delete, KeyModifiers::CONTROL).alt('d');
+    assert_eq!(tui.fields(), ["甲三四乙 five"]);
+    tui.key_with(KeyCode::End, KeyModifiers::CONTROL).key_with(KeyCode::Backspace, KeyModifiers::ALT);
+    tui.key_with(KeyCode::Backspace, KeyModifiers::CONTROL);
+    assert_eq!(tui.fields(), [""]);
 }
 
 #[test]

@@ -20,6 +20,10 @@ impl Control for Shell {
         self.0 += 1;
         Ok(())
     }
+
+    fn copy(&mut self, _text: &str) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn key(code: KeyCode, modifiers: KeyModifiers) -> Input {

@@ -171,7 +171,7 @@ fn score_sorted(setup: Setup) -> Tui {
     tui
 }
 
-fn new(setup: Setup) -> Tui {
+pub fn new(setup: Setup) -> Tui {
     let mut tui = Tui::empty(setup);
     tui.press("n").type_text("示例市机关事务局").tab();
     tui

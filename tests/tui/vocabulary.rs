@@ -159,6 +159,7 @@ const NAMED: &[(&str, &str, Context, Action)] = &[
 const DIALOG: &[(&str, &[&str])] = &[
     ("confirm_hint", &["y", "n", "Enter", "Esc"]),
     ("evidence_hint", &["a", "d", "Enter", "Esc"]),
+    ("help_text_copy", &["x", "v"]),
     ("help_text_cut", &["k", "w"]),
     ("help_text_undo", &["y"]),
 ];

@@ -48,6 +48,9 @@ strings! {
         help_text_undo: "撤销输入，Alt-y 重做", "undoes typing, Alt-y redoes";
         not_done: "未完成", "Not done";
         help_text_word: "左移一词，Ctrl-Right 右移", "back a word, Ctrl-Right on a word";
+        help_text_select: "选择；Home、End、Ctrl-Left 等加 Shift 也选择", "selects; so do Home, End, Ctrl-Left and others with Shift";
+        help_text_all: "全选", "selects everything";
+        help_text_copy: "复制所选，Ctrl-x 剪切，Ctrl-v 粘贴", "copies what is selected, Ctrl-x cuts it, Ctrl-v pastes";
         help_text_cut: "删到行首，Ctrl-k 删到行尾，Ctrl-w 删词", "deletes to the start, Ctrl-k to the end, Ctrl-w a word";
         help_signs_title: "符号", "Signs";
         help_sign_star: "必备项：不合格则该级不通过", "key item: its level fails without it";
@@ -74,6 +77,8 @@ strings! {
         bad_date: "{field}应为日期，如 2026-03-01", "{field} must be a date such as 2026-03-01";
         search_hint: "Enter 到列表  Esc 清除搜索", "Enter to the list  Esc clears the search";
         quit_unsaved: "表单还没有保存：能保存的会先保存，其余放弃。", "The open form is not saved: what is complete is saved first, the rest is dropped.";
+        copied: "已复制", "Copied";
+        copied_here: "已复制，但太长，只能在品衡里粘贴", "Copied, but too long to be pasted outside pinheng";
         dropped: "文字过长，截去了 {n} 个字符", "The text was too long: {n} characters were dropped";
     }
 }

@@ -11,7 +11,7 @@ use crate::tui::dialog::{Dialog, Field, Form, FormKind};
 use crate::tui::effect::{After, Changed, Effect};
 use crate::tui::state::{State, Tone};
 
-use super::edit_key;
+use super::{Typed, edit_key};
 
 /// Characters a text of several lines takes at most.
 const TEXT_LIMIT: usize = 20_000;
@@ -110,41 +110,40 @@ fn enter(state: &mut State) -> Vec<Effect> {
 }
 
 fn type_key(state: &mut State, key: KeyEvent, columns: usize, multi: bool) {
-    let known = std::mem::take(&mut state.known_evidence);
-    if let Some(form) = top(state) {
-        let focus = form.focus;
-        let before = form.fields[focus].editor.text().len();
-        if edit_key(&mut form.fields[focus].editor, key, columns, multi) {
-            form.error = None;
-            form.info = None;
-            form.warned = false;
-            if before != form.fields[focus].editor.text().len() {
-                form.find_offers(&known);
-            }
-        }
+    let text = TuiText::of(state.lang);
+    let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return };
+    let editor = &mut form.fields[form.focus].editor;
+    let before = editor.text().to_owned();
+    let typed = edit_key(editor, key, columns, multi, &mut state.clipboard);
+    let changed = before != editor.text();
+    if typed == Typed::Nothing {
+        return;
     }
-    state.known_evidence = known;
+    form.error = None;
+    form.info = None;
+    form.warned = false;
+    match typed {
+        Typed::Full(kept_out) => form.error = Some(fill(text.dropped, &[("n", &kept_out.to_string())])),
+        Typed::Copied(passed_on) => {
+            form.info = Some(if passed_on { text.copied } else { text.copied_here }.to_owned());
+        }
+        Typed::Done | Typed::Nothing => {}
+    }
+    if changed {
+        form.find_offers(&state.known_evidence);
+    }
 }
 
 /// Text that came in one piece.
 pub fn paste(state: &mut State, text: &str) {
-    let dropped = top(state).map_or(0, |form| {
-        let focus = form.focus;
-        form.error = None;
-        form.warned = false;
-        form.fields[focus].editor.insert_str(text)
-    });
-    if dropped > 0 {
-        let message = fill(TuiText::of(state.lang).dropped, &[("n", &dropped.to_string())]);
-        if let Some(form) = top(state) {
-            form.error = Some(message);
-        }
+    let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return };
+    form.error = None;
+    form.warned = false;
+    let kept_out = form.fields[form.focus].editor.insert_str(text);
+    if kept_out > 0 {
+        form.error = Some(fill(TuiText::of(state.lang).dropped, &[("n", &kept_out.to_string())]));
     }
-    let known = std::mem::take(&mut state.known_evidence);
-    if let Some(form) = top(state) {
-        form.find_offers(&known);
-    }
-    state.known_evidence = known;
+    form.find_offers(&state.known_evidence);
 }
 
 fn move_focus(state: &mut State, forward: bool) {

@@ -2,8 +2,10 @@
 
 mod form;
 mod picker;
+mod text;
 
 pub use form::{autosave, evidence_form, item_words, leave_all, store_all, text_columns, text_form};
+pub use text::{Typed, edit_key, has_selection};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -17,10 +19,20 @@ use super::effect::Effect;
 use super::screens::assess;
 use super::state::{Open, State, level_short};
 use super::update::act;
-use crate::text::{Editor, narrow};
+use crate::text::narrow;
 
 /// A key for the topmost dialog.
 pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    let types = match state.dialogs.last() {
+        Some(Dialog::Form(_)) => true,
+        Some(Dialog::Picker(picker)) => picker.query.is_some(),
+        _ => false,
+    };
+    // A letter with Ctrl or Alt is another key than the letter: Ctrl-d must not remove a record.
+    let modified = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+    if modified && !types && matches!(key.code, KeyCode::Char(_)) {
+        return Vec::new();
+    }
     match state.dialogs.last() {
         Some(Dialog::Form(_)) => form::press(state, key),
         Some(Dialog::Picker(_)) => picker::press(state, key),
@@ -91,50 +103,6 @@ fn confirm(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         Confirmed::Finalise(id) => vec![Effect::Finalise(id)],
         Confirmed::Erase { item, what } => assess::erase_picked(state, item, what, true),
     }
-}
-
-/// The keys of a text: what each does to an editor. Returns whether the key was one of them.
-///
-/// `columns` is the width the text is drawn with, for moving by line.
-pub fn edit_key(editor: &mut Editor, key: KeyEvent, columns: usize, multi: bool) -> bool {
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    let alt = key.modifiers.contains(KeyModifiers::ALT);
-    match key.code {
-        KeyCode::Char('z') if alt => {
-            editor.undo();
-        }
-        KeyCode::Char('y') if alt => {
-            editor.redo();
-        }
-        KeyCode::Char('u') if control => editor.delete_to_start(),
-        KeyCode::Char('k') if control => editor.delete_to_end(),
-        KeyCode::Char('w') if control => editor.delete_word_left(),
-        KeyCode::Char('a') if control => editor.home(columns),
-        KeyCode::Char('e') if control => editor.end(columns),
-        KeyCode::Char(_) if control || alt => return false,
-        KeyCode::Char(letter) => {
-            editor.insert_char(letter);
-        }
-        KeyCode::Backspace => editor.backspace(),
-        KeyCode::Delete => editor.delete(),
-        KeyCode::Left if control || alt => editor.word_left(),
-        KeyCode::Right if control || alt => editor.word_right(),
-        KeyCode::Left => editor.left(),
-        KeyCode::Right => editor.right(),
-        KeyCode::Home => editor.home(columns),
-        KeyCode::End => editor.end(columns),
-        KeyCode::Up if multi => {
-            editor.up(columns);
-        }
-        KeyCode::Down if multi => {
-            editor.down(columns);
-        }
-        KeyCode::Enter if multi => {
-            editor.insert_char('\n');
-        }
-        _ => return false,
-    }
-    true
 }
 
 /// A figure as shown: a score with one decimal, a level by rank.

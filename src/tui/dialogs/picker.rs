@@ -35,7 +35,9 @@ pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
 fn other(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let Some(Dialog::Picker(picker)) = state.dialogs.last_mut() else { return Vec::new() };
     if let Some(query) = &mut picker.query {
-        if edit_key(query, key, usize::MAX, false) {
+        let before = query.text().to_owned();
+        edit_key(query, key, usize::MAX, false, &mut state.clipboard);
+        if query.text() != before {
             picker.narrow();
         }
         return Vec::new();

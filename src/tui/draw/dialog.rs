@@ -3,9 +3,10 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::i18n::{AssessText, TuiText};
-use crate::text::{pad, truncate, width, wrapped};
+use crate::text::{truncate, width, wrapped};
 use crate::tui::dialog::{Confirm, Dialog, Form, FormKind, Picker, ViewLine, Viewer};
 use crate::tui::dialogs::text_columns;
+use crate::tui::field;
 use crate::tui::paint::Painter;
 use crate::tui::state::State;
 
@@ -119,12 +120,7 @@ fn draw_picker(state: &State, painter: &mut Painter<'_>, area: Rect, picker: &Pi
     let wanted = u16::try_from(picker.entries.len()).unwrap_or(u16::MAX).max(1);
     let rows = wanted.min(area.height.saturating_sub(6 + top)).min(16);
     let inner = frame(painter, area, columns, rows + top, &picker.title, &picker.hint);
-    let caret = picker.query.as_ref().map(|query| {
-        let room = usize::from(inner.width.max(1));
-        let (range, caret) = query.window(room);
-        painter.put(inner, 0, 0, &pad(&query.text()[range], room), painter.theme.field);
-        Position { x: inner.x + u16::try_from(caret).unwrap_or(0), y: inner.y }
-    });
+    let caret = picker.query.as_ref().map(|query| field::line(painter, inner, query, "", true));
     let list = Rect { y: inner.y + top, height: inner.height.saturating_sub(top), ..inner };
     if picker.shown.is_empty() {
         painter.put(list, 0, 0, TuiText::of(state.lang).no_match, painter.theme.dim);
@@ -197,7 +193,11 @@ fn draw_form(state: &State, painter: &mut Painter<'_>, area: Rect, form: &Form) 
         painter.put(inner, 0, row, &field.label, style);
         let height = rows_of(field).min(inner.height.saturating_sub(row));
         let place = Rect { x: inner.x + label, y: inner.y + row, width: inner.width.saturating_sub(label), height };
-        let found = if field.rows > 1 { draw_block(painter, place, field) } else { draw_line(painter, place, field) };
+        let found = if field.rows > 1 {
+            field::block(painter, place, &field.editor, focused)
+        } else {
+            field::line(painter, place, &field.editor, &field.hint, focused)
+        };
         if focused {
             caret = Some(found);
         }
@@ -214,31 +214,6 @@ fn draw_form(state: &State, painter: &mut Painter<'_>, area: Rect, form: &Form) 
         draw_offers(state, painter, over, 0, form);
     }
     caret
-}
-
-fn draw_line(painter: &mut Painter<'_>, area: Rect, field: &crate::tui::dialog::Field) -> Position {
-    let room = usize::from(area.width.max(1));
-    let (range, caret) = field.editor.window(room);
-    if field.editor.text().is_empty() {
-        painter.put(area, 0, 0, &pad(&field.hint, room), painter.theme.field.patch(painter.theme.dim));
-    } else {
-        painter.put(area, 0, 0, &pad(&field.editor.text()[range], room), painter.theme.field);
-    }
-    Position { x: area.x + u16::try_from(caret).unwrap_or(0), y: area.y }
-}
-
-fn draw_block(painter: &mut Painter<'_>, area: Rect, field: &crate::tui::dialog::Field) -> Position {
-    let columns = usize::from(area.width.max(1));
-    let layout = field.editor.layout(columns);
-    let room = usize::from(area.height.max(1));
-    let first = (layout.caret_row + 1).saturating_sub(room);
-    for row in 0..area.height {
-        let line = layout.lines.get(first + usize::from(row));
-        let text = line.map_or("", |range| &field.editor.text()[range.clone()]);
-        painter.put(area, 0, row, &pad(text, columns), painter.theme.field);
-    }
-    let row = u16::try_from(layout.caret_row - first).unwrap_or(0);
-    Position { x: area.x + u16::try_from(layout.caret_column).unwrap_or(0), y: area.y + row }
 }
 
 /// What is wrong, or whether the text is stored.

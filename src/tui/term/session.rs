@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
@@ -54,6 +55,15 @@ impl Control for Session {
         give_back();
         signals::stop()?;
         take()
+    }
+
+    /// OSC 52, which terminals pass on even over ssh; tmux does if its `set-clipboard` says so. Those that know nothing
+    /// of it skip it, but for the Linux console, which would print it.
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        if std::env::var("TERM").is_ok_and(|term| term == "linux") {
+            return Ok(());
+        }
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 }
 

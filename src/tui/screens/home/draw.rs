@@ -7,6 +7,7 @@ use crate::assessment::State as Stage;
 use crate::i18n::{HomeText, fill};
 use crate::scoring::one;
 use crate::text::{pad, pad_left, width, wrapped};
+use crate::tui::field;
 use crate::tui::paint::Painter;
 use crate::tui::state::{State, level_short};
 
@@ -39,12 +40,11 @@ fn search_line(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<P
     let label = format!(" {}  ", HomeText::of(state.lang).search_label);
     let left = painter.put(area, 0, 0, &label, painter.theme.accent);
     let room = area.width.saturating_sub(left + 12);
-    let (range, caret) = state.home.search.window(usize::from(room.max(1)));
-    painter.put(area, left, 0, &pad(&state.home.search.text()[range], usize::from(room)), painter.theme.field);
+    let place = Rect { x: area.x + left, width: room, ..area };
+    let caret = field::line(painter, place, &state.home.search, "", state.home.searching);
     let count = fill(HomeText::of(state.lang).count, &[("n", &state.home.total.to_string())]);
     painter.put_right(area, 0, &format!("{count} "), painter.theme.dim);
-    let column = area.x + left + u16::try_from(caret).unwrap_or(0);
-    state.home.searching.then_some(Position { x: column, y: area.y })
+    state.home.searching.then_some(caret)
 }
 
 fn welcome(state: &State, painter: &mut Painter<'_>, area: Rect) {

@@ -284,7 +284,9 @@ pub fn search_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         }
         KeyCode::Char('p') if key.modifiers.contains(KeyModifiers::CONTROL) => home.searching = false,
         _ => {
-            if edit_key(&mut home.search, key, usize::MAX, false) {
+            let before = home.search.text().to_owned();
+            edit_key(&mut home.search, key, usize::MAX, false, &mut state.clipboard);
+            if home.search.text() != before {
                 return home.filtered();
             }
         }

@@ -1,0 +1,62 @@
+//! Drawing a text field: its text, what is selected in it, and where its caret stands.
+
+use std::ops::Range;
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
+
+use crate::text::edit::clip;
+use crate::text::{Editor, clean, pad, width};
+
+use super::paint::Painter;
+
+/// Draws a field of one line; `hint` stands in it while it is empty. Only the field that has the keys shows what is
+/// selected. Returns where its caret stands.
+pub fn line(painter: &mut Painter<'_>, area: Rect, editor: &Editor, hint: &str, has_keys: bool) -> Position {
+    let room = usize::from(area.width.max(1));
+    let (shown, caret) = editor.window(room);
+    if editor.text().is_empty() {
+        painter.put(area, 0, 0, &pad(hint, room), painter.theme.field.patch(painter.theme.dim));
+    } else {
+        painter.put(area, 0, 0, &pad(&editor.text()[shown.clone()], room), painter.theme.field);
+        if has_keys {
+            select(painter, area, 0, editor, &shown);
+        }
+    }
+    Position { x: area.x + columns(caret), y: area.y }
+}
+
+/// Draws a field of several lines, scrolled so that its caret is visible; returns where the caret stands.
+pub fn block(painter: &mut Painter<'_>, area: Rect, editor: &Editor, has_keys: bool) -> Position {
+    let room = usize::from(area.width.max(1));
+    let layout = editor.layout(room);
+    let first = (layout.caret_row + 1).saturating_sub(usize::from(area.height.max(1)));
+    for row in 0..area.height {
+        let shown = layout.lines.get(first + usize::from(row));
+        let text = shown.map_or("", |shown| clip(&editor.text()[shown.clone()], room));
+        painter.put(area, 0, row, &pad(text, room), painter.theme.field);
+        if let Some(shown) = shown.filter(|_| has_keys) {
+            select(painter, area, row, editor, shown);
+        }
+    }
+    Position { x: area.x + columns(layout.caret_column), y: area.y + columns(layout.caret_row - first) }
+}
+
+/// Reverses what is selected among the bytes shown in a row; a selected line break takes one column.
+fn select(painter: &mut Painter<'_>, area: Rect, row: u16, editor: &Editor, shown: &Range<usize>) {
+    let Some(selected) = editor.selection().filter(|range| range.start <= shown.end && range.end >= shown.start) else {
+        return;
+    };
+    let text = editor.text();
+    let place = |at: usize| width(&clean(&text[shown.start..at.clamp(shown.start, shown.end)]));
+    let line_break = selected.end > shown.end && text[shown.end..].starts_with('\n');
+    let (from, to) = (place(selected.start), place(selected.end) + usize::from(line_break));
+    let from = columns(from).min(area.width);
+    let to = columns(to).min(area.width);
+    let part = Rect { x: area.x + from, width: to.saturating_sub(from), ..area };
+    painter.highlight(part, row, painter.theme.field.add_modifier(Modifier::REVERSED));
+}
+
+fn columns(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
