@@ -8,7 +8,7 @@ use chrono::{Local, NaiveDate};
 
 use super::failure::{Failure, MISSING};
 use super::settings::{Environment, Settings, variable};
-use crate::app::{App, Assessment, Error};
+use crate::app::{App, Assessment, Error, Moment};
 use crate::i18n::{CliText, Lang, fill};
 use crate::report::Scorecard;
 use crate::scoring::{Weights, score};
@@ -108,15 +108,25 @@ impl<'e> Context<'e> {
         Local::now().date_naive()
     }
 
-    /// The scorecard of an assessment.
+    /// The present moment, by the machine's clock and zone.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        Local::now().fixed_offset()
+    }
+
+    /// The scorecard of an assessment as of today.
     #[must_use]
     pub fn scorecard(&self, assessment: Assessment) -> Scorecard {
+        self.scorecard_on(assessment, self.today())
+    }
+
+    /// The scorecard of an assessment as of a day, by which the validity of evidence is judged.
+    #[must_use]
+    pub fn scorecard_on(&self, assessment: Assessment, day: NaiveDate) -> Scorecard {
         let Assessment { id, state, finalised, framework, record, .. } = assessment;
         let weights = Weights::of_framework(&framework);
         let score = score(&framework, &record, &weights);
-        Scorecard::new(state, Arc::clone(&framework), record, score, self.today())
-            .with_id(&id)
-            .with_finalised(finalised)
+        Scorecard::new(state, Arc::clone(&framework), record, score, day).with_id(&id).with_finalised(finalised)
     }
 
     /// The framework's own file, as text.

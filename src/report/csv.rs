@@ -1,5 +1,7 @@
-//! The items as a table for spreadsheet programs.
+//! The items, or the checklist, as a table for spreadsheet programs.
 
+use super::document::boxes;
+use super::parts::Parts;
 use super::scorecard::Scorecard;
 use super::words::{Words, short};
 use crate::i18n::Lang;
@@ -10,20 +12,21 @@ use crate::scoring::{Part, View};
 /// A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers of the program are left
 /// alone.
 #[must_use]
-pub fn csv(card: &Scorecard, lang: Lang) -> Vec<u8> {
+pub fn csv(card: &Scorecard, lang: Lang, parts: &Parts) -> Vec<u8> {
     let words = Words::new(card, lang);
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
+    let form = parts.is_checklist();
     // Writing to memory cannot fail.
-    let _ = writer.write_record(head(&words));
+    let _ = writer.write_record(if form { form_head(&words) } else { head(&words) });
     for item in 0..card.record.answers.len() {
-        let _ = writer.write_record(row(&words, item));
+        let _ = writer.write_record(if form { form_row(&words, item, parts.is_blank()) } else { row(&words, item) });
     }
     writer.into_inner().unwrap_or_default()
 }
 
-fn head(words: &Words<'_>) -> [&'static str; 18] {
+fn head(words: &Words<'_>) -> Vec<String> {
     let (terms, text) = (words.terms, words.text);
-    [
+    let head = [
         terms.office,
         terms.period,
         terms.dimension,
@@ -42,10 +45,11 @@ fn head(words: &Words<'_>) -> [&'static str; 18] {
         terms.evidence,
         terms.reason,
         terms.note,
-    ]
+    ];
+    head.map(str::to_owned).to_vec()
 }
 
-fn row(words: &Words<'_>, at: usize) -> [String; 18] {
+fn row(words: &Words<'_>, at: usize) -> Vec<String> {
     let card = words.card;
     let framework = &card.framework;
     let place = framework.item_ref(at);
@@ -53,7 +57,7 @@ fn row(words: &Words<'_>, at: usize) -> [String; 18] {
     let (item, answer) = (framework.item(at), &card.record.answers[at]);
     let counted = View::Evidenced.row(framework, answer).filter(|_| answer.rating.is_some());
     let level = framework.level(item.level).map_or("", |level| level.name.get(words.lang));
-    [
+    vec![
         safe(&card.record.office),
         safe(&card.record.period),
         safe(words.part_name(Part::Dimension(framework.criterion_ref(place.criterion).dimension))),
@@ -73,6 +77,44 @@ fn row(words: &Words<'_>, at: usize) -> [String; 18] {
         safe(&answer.reason),
         safe(&answer.note),
     ]
+}
+
+fn form_head(words: &Words<'_>) -> Vec<String> {
+    let (terms, text) = (words.terms, words.text);
+    let fixed = [
+        terms.dimension,
+        terms.criterion,
+        text.question,
+        text.number,
+        text.item_id,
+        text.due_level,
+        terms.key_item,
+        terms.item,
+    ];
+    let scale = words.card.framework.scale.iter().map(|rating| safe(rating.name.get(words.lang)));
+    let room = [terms.not_applicable, terms.evidence, terms.reason, terms.note];
+    fixed.map(str::to_owned).into_iter().chain(scale).chain(room.map(str::to_owned)).collect()
+}
+
+fn form_row(words: &Words<'_>, at: usize, blank: bool) -> Vec<String> {
+    let card = words.card;
+    let place = card.framework.item_ref(at);
+    let criterion = card.framework.criterion(place.criterion);
+    let (item, answer) = (card.framework.item(at), &card.record.answers[at]);
+    let mut row = vec![
+        safe(words.part_name(Part::Dimension(card.framework.criterion_ref(place.criterion).dimension))),
+        safe(words.part_name(Part::Criterion(place.criterion))),
+        safe(criterion.question.as_ref().map_or("", |question| question.get(words.lang))),
+        (place.item + 1).to_string(),
+        safe(&item.id),
+        item.level.to_string(),
+        words.yes_no(item.key).to_owned(),
+        safe(words.item_text(at)),
+    ];
+    row.extend(boxes(words, at, blank).map(str::to_owned));
+    let filled = [words.evidence_titles(at, false), answer.reason.clone(), answer.note.clone()];
+    row.extend(filled.iter().map(|text| if blank { String::new() } else { safe(text) }));
+    row
 }
 
 /// A text that no spreadsheet program takes for a formula.

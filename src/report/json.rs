@@ -34,6 +34,14 @@ pub fn json(card: &Scorecard, framework_text: &str) -> Value {
     })
 }
 
+/// The same as bytes, the last line ended.
+pub(super) fn json_bytes(card: &Scorecard, framework_text: &str) -> Vec<u8> {
+    // A tree of values has no keys that are not texts, so it can always be written.
+    let mut bytes = serde_json::to_vec_pretty(&json(card, framework_text)).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
 /// The weights in force, as shares of 1 by id.
 fn weights(framework: &Framework, weights: &Weights) -> Value {
     let mut dimensions = Map::new();

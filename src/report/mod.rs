@@ -1,21 +1,29 @@
-//! The scorecard: computed once, without a language, and then written out in one format or another.
+//! The scorecard: computed once, then put into words as a [`document::Document`], then laid out in one format or
+//! another.
 //!
-//! Nothing here reads or writes files or knows a clock.
+//! Nothing here knows a clock.
 
 mod advance;
 mod csv;
+mod dates;
+pub mod document;
+mod fingerprint;
+mod format;
 mod json;
 mod markdown;
 mod parts;
 mod plain;
+mod render;
 mod scorecard;
 mod words;
 
 pub use advance::{Advance, Block, Next};
-pub use csv::csv;
+pub use dates::{date, moment};
+pub use fingerprint::answers_hash;
+pub use format::Format;
 pub use json::json;
-pub use markdown::markdown;
 pub use parts::{Part, Parts};
 pub use plain::plain;
+pub use render::{Options, RenderError, Rendered, render};
 pub use scorecard::{Registered, Scorecard};
 pub use words::state_name;

@@ -21,11 +21,15 @@ pub enum Part {
     Reflections,
     /// Scale, gates, weights, framework, what was left out.
     Method,
+    /// Blank lines for assessor, reviewer and date.
+    Signatures,
+    /// Every item with boxes to tick, to be filled in on paper.
+    Checklist,
 }
 
 impl Part {
     /// All parts, in the order of the report.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Summary,
         Self::Results,
         Self::Items,
@@ -34,6 +38,8 @@ impl Part {
         Self::Evidence,
         Self::Reflections,
         Self::Method,
+        Self::Signatures,
+        Self::Checklist,
     ];
 
     /// The word on the command line.
@@ -48,6 +54,8 @@ impl Part {
             Self::Evidence => "evidence",
             Self::Reflections => "reflections",
             Self::Method => "method",
+            Self::Signatures => "signatures",
+            Self::Checklist => "checklist",
         }
     }
 
@@ -70,36 +78,60 @@ impl Part {
             Self::Evidence => text.part_evidence,
             Self::Reflections => text.part_reflections,
             Self::Method => text.part_method,
+            Self::Signatures => text.part_signatures,
+            Self::Checklist => text.part_checklist,
         }
     }
 }
 
 /// A choice of parts; always in the order of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parts(Vec<Part>);
+pub struct Parts {
+    list: Vec<Part>,
+    blank: bool,
+}
 
 impl Parts {
     /// The chosen parts, each once.
     #[must_use]
     pub fn new(chosen: &[Part]) -> Self {
-        Self(Part::ALL.into_iter().filter(|part| chosen.contains(part)).collect())
+        Self { list: Part::ALL.into_iter().filter(|part| chosen.contains(part)).collect(), blank: false }
+    }
+
+    /// The checklist alone and without any answer, as colleagues fill it in on paper.
+    #[must_use]
+    pub fn blank_checklist() -> Self {
+        Self { list: vec![Part::Checklist], blank: true }
+    }
+
+    /// Whether answers, figures and the draft mark are left out.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.blank
     }
 
     /// The parts in the order of the report.
     pub fn iter(&self) -> impl Iterator<Item = Part> + '_ {
-        self.0.iter().copied()
+        self.list.iter().copied()
     }
 
     /// Whether a part is chosen.
     #[must_use]
     pub fn contains(&self, part: Part) -> bool {
-        self.0.contains(&part)
+        self.list.contains(&part)
+    }
+
+    /// Whether the checklist is all there is.
+    #[must_use]
+    pub fn is_checklist(&self) -> bool {
+        self.list == [Part::Checklist]
     }
 }
 
 impl Default for Parts {
-    /// Every part.
+    /// Every part but the checklist, which repeats the items in the shape of a form.
     fn default() -> Self {
-        Self::new(&Part::ALL)
+        let report: Vec<Part> = Part::ALL.into_iter().filter(|part| *part != Part::Checklist).collect();
+        Self::new(&report)
     }
 }

@@ -21,10 +21,10 @@ fn unknown_formats_and_parts_name_the_known() {
     let home = Home::new();
     let id = home.sample();
     for format in ["xls", "md,", "MD", ""] {
-        let known = ["md, json, csv, toml"];
+        let known = ["md, csv, json, toml, all"];
         home.refuses(&["export", &id, "--format", format], 2, &known, &known);
     }
-    let known = ["summary, results, items, path, diagnostics, evidence, reflections, method"];
+    let known = ["summary, results, items, path, diagnostics, evidence, reflections, method, signatures, checklist"];
     home.refuses(&["export", &id, "--format", "md", "--parts", "all"], 2, &known, &known);
     home.refuses(&["export", "ffff0000", "--format", "md"], 3, &[&id], &[&id]);
 }
@@ -110,7 +110,8 @@ fn markdown_holds_every_part_in_both_languages() {
     let id = home.sample();
     let text = home.ok(&["export", &id, "--format", "md"]);
     let headings: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
-    let parts = ["总体", "各准则结果", "逐项评级", "提升路径", "疑点提示", "佐证材料目录", "结语思考", "评分方法"];
+    let parts =
+        ["总体", "各准则结果", "逐项评分表", "提升路径", "疑点提示", "佐证材料目录", "结语思考", "评分方法", "签字"];
     assert_eq!(headings, parts);
     let framework = pinheng::framework::builtin().hash.clone();
     for word in ["草稿", "仅供内部改进使用", "复核", "已过期", "空口", "在编人员工资依法确定", &framework]
@@ -119,15 +120,19 @@ fn markdown_holds_every_part_in_both_languages() {
     }
     assert!(!text.contains('★') && !text.contains("排名"));
     // Three figures side by side: claimed, evidenced, their difference as shown.
-    assert!(text.contains("| 折算分 | 53.5 | 44.8 | -8.7 | 53.5 |"), "{text}");
+    for row in ["| 自评分 | **53.5** |", "| 佐证分 | **44.8** | 与自评分之差 -8.7 |", "| 可达分 | **53.5** |"]
+    {
+        assert!(text.contains(row), "{row} is not in {text}");
+    }
+    assert!(text.contains("| 自评分 | 复核分 |"), "the reviewer's column stands beside the claimed one");
     // A record used by three items is one row.
     assert_eq!(text.matches("会议室自助预订试行评估 | 示机管办〔2026〕12号").count(), 1);
 
     home.ok(&["finalise", &id]);
     assert!(!home.ok(&["export", &id, "--format", "md"]).contains("草稿"));
     let english = home.ok(&["export", &id, "--format", "md", "--lang", "en"]);
-    assert_eq!(english.lines().filter(|line| line.starts_with("## ")).count(), 8);
-    assert!(english.contains("For internal improvement only") && english.contains("| Review |"));
+    assert_eq!(english.lines().filter(|line| line.starts_with("## ")).count(), 9);
+    assert!(english.contains("For internal improvement only") && english.contains("| Review score |"));
 
     let some = home.ok(&["export", &id, "--format", "md", "--parts", "method,summary"]);
     let headings: Vec<&str> = some.lines().filter_map(|line| line.strip_prefix("## ")).collect();
@@ -153,7 +158,60 @@ fn an_unanswered_assessment_exports_without_a_level() {
     let home = Home::new();
     let id = home.new_assessment();
     let text = home.ok(&["export", &id, "--format", "md"]);
-    assert!(text.contains("| 等级 | - | - | - | 5级 长效级 |"), "{text}");
+    assert!(text.contains("| 综合等级 | **-** | 佐证级：-，级差 - |"), "{text}");
     assert!(text.contains("未评 79 项"));
     assert!(home.ok(&["show", &id]).contains("短板：-"));
+}
+
+#[test]
+fn the_blank_checklist_holds_no_answer_and_the_filled_one_ticks_them() {
+    let home = Home::new();
+    let id = home.sample();
+    let framework = pinheng::framework::builtin();
+    let items = framework.items().len();
+    for lang in ["zh", "en"] {
+        let export = |more: &[&str]| {
+            home.ok(&[&["export", &id, "--parts", "checklist", "--lang", lang, "--format"], more].concat())
+        };
+        let blank = export(&["md", "--blank"]);
+        assert_eq!((blank.matches('□').count(), blank.matches('■').count()), (items * 5, 0), "{lang}");
+        for word in ["草稿", "DRAFT", "空口", "53.5", "机关服务品牌创建方案", &id] {
+            assert!(!blank.contains(word), "{lang} {word}");
+        }
+        let filled = export(&["md"]);
+        assert_eq!((filled.matches('□').count(), filled.matches('■').count()), (items * 4, items), "{lang}");
+        assert!(filled.contains("机关服务品牌创建方案"));
+        let table = export(&["csv", "--blank"]);
+        assert_eq!((table.matches('□').count(), table.matches('■').count()), (items * 5, 0), "{lang}");
+        assert!(!table.contains("机关服务品牌创建方案"));
+        assert!(export(&["csv"]).contains("机关服务品牌创建方案"));
+        for (index, criterion) in framework.criteria().enumerate() {
+            let lang = pinheng::i18n::Lang::from_code(lang).expect("language");
+            let question = criterion.question.as_ref().expect("question").get(lang);
+            assert!(blank.contains(question) && table.contains(question), "{index} {question}");
+        }
+    }
+    let wrong = ["--parts checklist"];
+    home.refuses(&["export", &id, "--format", "md", "--blank"], 2, &wrong, &wrong);
+    home.refuses(&["export", &id, "--format", "md", "--blank", "--parts", "checklist,items"], 2, &wrong, &wrong);
+}
+
+#[test]
+fn equal_input_at_an_equal_time_is_equal_bytes() {
+    let home = Home::new();
+    let id = home.sample();
+    let export = |time: &str, format: &str| home.ok(&["export", &id, "--format", format, "--time", time]);
+    let (early, late) = ("2026-11-23T10:15:00+08:00", "2027-11-24T10:15:00+08:00");
+    for format in ["md", "csv", "json", "toml"] {
+        assert_eq!(export(early, format), export(early, format), "{format}");
+    }
+    let text = export(early, "md");
+    assert!(text.contains("- 出具日期：2026年11月23日\n") && text.contains("导出时间 2026年11月23日 10:15"), "{text}");
+    let english = home.ok(&["export", &id, "--format", "md", "--time", early, "--lang", "en"]);
+    assert!(english.contains("23 November 2026") && english.contains("exported 23 November 2026 10:15"), "{english}");
+    // Validity is judged on that day.
+    assert_ne!(text.matches("已过期").count(), export(late, "md").matches("已过期").count());
+    for time in ["", "2026-11-23", "now"] {
+        home.refuses(&["export", &id, "--format", "md", "--time", time], 2, &["--time"], &["--time"]);
+    }
 }

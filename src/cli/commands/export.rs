@@ -5,44 +5,26 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 
 use super::text as value;
-use crate::assessment::to_toml;
+use crate::app::Moment;
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Output};
+use crate::cli::failure::{Failure, OTHER, Output};
 use crate::cli::files::{self, NewFile};
 use crate::cli::tree::{flag, id, needed, option};
 use crate::i18n::{HelpText, ReportText, fill};
-use crate::report::{self, Part, Parts, Scorecard};
+use crate::report::{self, Format, Options, Part, Parts, Rendered, Scorecard};
 
-/// A format that the scorecard can be written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Markdown,
-    Json,
-    Csv,
-    Toml,
-}
-
-impl Format {
-    const ALL: [Self; 4] = [Self::Markdown, Self::Json, Self::Csv, Self::Toml];
-
-    /// The word on the command line, and the end of the file's name.
-    fn id(self) -> &'static str {
-        match self {
-            Self::Markdown => "md",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Toml => "toml",
-        }
-    }
-}
+/// Every format at once.
+const ALL: &str = "all";
 
 /// The command.
 pub fn command(text: &'static HelpText) -> Command {
     Command::new("export").about(text.export).arg(id(text)).args([
         needed("format", text.v_formats, text.a_format),
         option("parts", text.v_parts, text.a_parts),
+        flag("blank", text.a_blank),
         option("out", text.v_folder, text.a_out).value_parser(clap::value_parser!(PathBuf)),
         flag("force", text.a_force),
+        option("time", text.v_time, text.a_time),
     ])
 }
 
@@ -54,10 +36,8 @@ pub fn command(text: &'static HelpText) -> Command {
 pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Output, Failure> {
     let text = context.text();
     let formats = formats(context, value(matches, "format"))?;
-    let parts = match matches.get_one::<String>("parts") {
-        Some(list) => parts(context, list)?,
-        None => Parts::default(),
-    };
+    let parts = parts(context, matches)?;
+    let time = time(context, matches)?;
     let folder = matches.get_one::<PathBuf>("out");
     let force = matches.get_flag("force");
     if folder.is_none() && force {
@@ -67,28 +47,26 @@ pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Output, Failur
         return Err(Failure::usage(text.several_formats.to_owned()));
     }
     let app = context.store()?;
-    let card = context.scorecard(context.load(&app, value(matches, "id"))?);
+    let card = context.scorecard_on(context.load(&app, value(matches, "id"))?, time.date_naive());
     let source = context.framework_text(&app, &card.framework.hash)?;
-    let render = |format: Format| render(context, &card, format, &parts, &source);
+    let options = Options { time, font: None, framework_text: &source };
+    let render = |format: Format| -> Result<Rendered, Failure> {
+        report::render(&card, format, context.lang(), &parts, &options)
+            .map_err(|error| Failure::new(OTHER, error.to_string()))
+    };
     let Some(folder) = folder else {
-        return Ok(formats.first().map_or_else(Output::silent, |format| Output::bytes(render(*format))));
+        return formats
+            .first()
+            .map_or_else(|| Ok(Output::silent()), |format| Ok(Output::bytes(render(*format)?.bytes)));
     };
     let name = file_name(context, &card);
-    let new =
-        |format: &Format| NewFile { path: folder.join(format!("{name}.{}", format.id())), content: render(*format) };
-    let new: Vec<NewFile> = formats.iter().map(new).collect();
+    let mut new = Vec::new();
+    for format in &formats {
+        new.push(NewFile { path: folder.join(format!("{name}.{}", format.id())), content: render(*format)?.bytes });
+    }
     files::write_all(folder, &new, force, context.lang())?;
     let paths: Vec<String> = new.iter().map(|file| file.path.display().to_string()).collect();
     Ok(Output::text(&paths.join("\n")))
-}
-
-fn render(context: &Context<'_>, card: &Scorecard, format: Format, parts: &Parts, source: &str) -> Vec<u8> {
-    match format {
-        Format::Markdown => report::markdown(card, context.lang(), parts).into_bytes(),
-        Format::Csv => report::csv(card, context.lang()),
-        Format::Json => Output::json(&report::json(card, source)).data,
-        Format::Toml => to_toml(&card.record, &card.framework).into_bytes(),
-    }
 }
 
 fn file_name(context: &Context<'_>, card: &Scorecard) -> String {
@@ -109,20 +87,43 @@ fn list(text: &str) -> Vec<&str> {
 }
 
 fn formats(context: &Context<'_>, text: &str) -> Result<Vec<Format>, Failure> {
-    let known = Format::ALL.map(Format::id).join(", ");
+    let words = list(text);
+    if words == [ALL] {
+        return Ok(Format::ALL.to_vec());
+    }
+    let known = Format::ALL.map(Format::id).join(", ") + ", " + ALL;
     let find = |word: &str| {
-        let found = Format::ALL.into_iter().find(|format| format.id() == word);
-        found.ok_or_else(|| Failure::usage(fill(context.text().unknown_format, &[("name", word), ("known", &known)])))
+        Format::from_id(word)
+            .ok_or_else(|| Failure::usage(fill(context.text().unknown_format, &[("name", word), ("known", &known)])))
     };
-    list(text).into_iter().map(find).collect()
+    words.into_iter().map(find).collect()
 }
 
-fn parts(context: &Context<'_>, text: &str) -> Result<Parts, Failure> {
-    let known = Part::ALL.map(Part::id).join(", ");
-    let find = |word: &str| {
-        Part::from_id(word)
-            .ok_or_else(|| Failure::usage(fill(context.text().unknown_part, &[("name", word), ("known", &known)])))
+fn parts(context: &Context<'_>, matches: &ArgMatches) -> Result<Parts, Failure> {
+    let parts = match matches.get_one::<String>("parts") {
+        Some(text) => {
+            let known = Part::ALL.map(Part::id).join(", ");
+            let find = |word: &str| {
+                let wrong = || fill(context.text().unknown_part, &[("name", word), ("known", &known)]);
+                Part::from_id(word).ok_or_else(|| Failure::usage(wrong()))
+            };
+            Parts::new(&list(text).into_iter().map(find).collect::<Result<Vec<_>, _>>()?)
+        }
+        None => Parts::default(),
     };
-    let chosen: Vec<Part> = list(text).into_iter().map(find).collect::<Result<_, _>>()?;
-    Ok(Parts::new(&chosen))
+    if !matches.get_flag("blank") {
+        return Ok(parts);
+    }
+    // What is blank about the figures of a report nobody can say.
+    if parts.is_checklist() {
+        Ok(Parts::blank_checklist())
+    } else {
+        Err(Failure::usage(context.text().blank_checklist.to_owned()))
+    }
+}
+
+/// The time that the report names; without one, the present.
+fn time(context: &Context<'_>, matches: &ArgMatches) -> Result<Moment, Failure> {
+    let Some(text) = matches.get_one::<String>("time") else { return Ok(context.now()) };
+    Moment::parse_from_rfc3339(text).map_err(|_| Failure::usage(fill(context.text().bad_time, &[("value", text)])))
 }

@@ -31,6 +31,7 @@ strings! {
         v_rank: "等级", "RANK";
         v_formats: "格式,…", "FORMAT,…";
         v_parts: "部分,…", "PART,…";
+        v_time: "时间", "TIME";
         v_answers: "答卷", "ANSWERS";
         v_theme: "主题", "NAME";
 
@@ -84,8 +85,10 @@ strings! {
         a_criterion: "准则编号", "id of the criterion";
         a_rank: "目标等级；- 为取消", "the level aimed at; -: none";
         a_answers: "答卷文件（TOML 或 JSON）", "file of answers (TOML or JSON)";
-        a_format: "格式：md、csv、json、toml，可写多个", "formats: md, csv, json, toml; several are possible";
-        a_parts: "md 的组成：summary、results、items、path、diagnostics、evidence、reflections、method", "parts of md: summary, results, items, path, diagnostics, evidence, reflections, method";
+        a_format: "格式：md、csv、json、toml，可写多个；all 为全部", "formats: md, csv, json, toml; several are possible, all: every one";
+        a_parts: "报告的组成：summary、results、items、path、diagnostics、evidence、reflections、method、signatures、checklist；默认为除 checklist（检查表）外的全部", "parts of the report: summary, results, items, path, diagnostics, evidence, reflections, method, signatures, checklist; by default all but checklist";
+        a_blank: "空白检查表：不带任何作答，与 --parts checklist 一起用", "a blank form without any answer; goes with --parts checklist";
+        a_time: "报告上的导出时间，如 2026-11-23T10:15:00+08:00，默认为现在", "time of export in the report, such as 2026-11-23T10:15:00+08:00; by default now";
         a_out: "写入此文件夹，打印文件路径；不写则输出到标准输出", "write into this folder and print the paths; without it, standard output";
         a_force: "覆盖已有文件", "replace files that exist";
         a_framework_file: "框架文件", "file of a framework";
@@ -133,6 +136,8 @@ strings! {
         blank_title: "--evidence 的题名为空，请写材料题名", "--evidence has a blank title; give the document's title";
         unknown_format: "没有格式 {name}；可用的格式：{known}", "there is no format {name}; the formats are {known}";
         unknown_part: "没有部分 {name}；可用的部分：{known}", "there is no part {name}; the parts are {known}";
+        blank_checklist: "--blank 只用于检查表：请与 --parts checklist 一起用", "--blank is for the checklist only: use it with --parts checklist";
+        bad_time: "--time 是 {value}，须写成 2026-11-23T10:15:00+08:00 这样的时间", "--time is {value}; it must be a time such as 2026-11-23T10:15:00+08:00";
         several_formats: "多个格式不能一起写到标准输出；请用 --out 指定文件夹，或只写一个格式", "several formats cannot share standard output; name a folder with --out, or give one format";
         no_folder: "没有文件夹 {path}；请先建立，或用 --out 指定另一个", "there is no folder {path}; make it first, or name another with --out";
         not_folder: "{path} 不是文件夹；请用 --out 指定文件夹", "{path} is not a folder; name one with --out";

@@ -14,14 +14,44 @@ strings! {
 
         part_summary: "总体", "Summary";
         part_results: "各准则结果", "Results by criterion";
-        part_items: "逐项评级", "Items";
+        part_items: "逐项评分表", "Items";
         part_path: "提升路径", "Way up";
         part_diagnostics: "疑点提示", "Worth a second look";
         part_evidence: "佐证材料目录", "Evidence register";
         part_reflections: "结语思考", "Reflections";
         part_method: "评分方法", "Method";
+        part_signatures: "签字", "Signatures";
+        part_checklist: "自评检查表", "Checklist";
+
+        checklist_title: "{office} {period} 自评检查表", "{office} {period}: self-assessment checklist";
+        blank_heading: "空白表，供先行填写", "Blank form, to be filled in beforehand";
+        page_of: "第 {page} 页，共 {pages} 页", "Page {page} of {pages}";
+        footer_framework: "框架校验值 {hash}", "framework {hash}";
+        footer_answers: "答卷校验值 {hash}", "answers {hash}";
+        footer_time: "导出时间 {time}", "exported {time}";
+        overall_level: "综合等级", "Overall level";
+        overall_note: "综合，满分 100", "overall, out of 100";
+        evidenced_as: "佐证级：{level}，级差 {gap}", "evidenced: {level}, gap {gap}";
+        gap_is: "与自评分之差 {gap}", "{gap} from the claimed score";
+        reach_short: "未评项目都评最高时", "if all open items are rated highest";
+        levels_are: "等级：{levels}。", "Levels: {levels}.";
+        empty_star: "* {note}", "* {note}";
+        radar_title: "各准则自评分与佐证分", "Claimed and evidenced score by criterion";
+        chart_axis: "{name} 自评 {claimed}、佐证 {evidenced}", "{name}: claimed {claimed}, evidenced {evidenced}";
+        review_score: "复核分", "Review score";
+        rated_points: "{rating}（{points}）", "{rating} ({points})";
+        points_note: "括号内为点数，最高 {top} 点；复核分由复核人填写。", "Points stand in brackets, {top} at most; the reviewer fills in the review score.";
+        assessor: "自评人", "Assessor";
+        reviewer: "复核人", "Reviewer";
+        sign_date: "日期", "Date";
+        fill_in: "每个项目按做到的比例选一格打勾；选“不适用”的，在备注栏写明理由；佐证材料只写题名和存放处，不写涉密内容。", "Tick one box an item by the share that is done. Where you tick not applicable, give the reason under notes. Evidence: title and place only, nothing secret.";
+        question: "提问", "Question";
+        key_mark: "必备", "key";
+        filled_by: "填写人", "Filled in by";
 
         figure: "指标", "Figure";
+        result: "结果", "Result";
+        remark: "说明", "Remark";
         converted_score: "折算分", "Score";
         claimed_score: "自评分", "Claimed score";
         evidenced_score: "佐证分", "Evidenced score";

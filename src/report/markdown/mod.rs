@@ -1,62 +1,45 @@
-//! The scorecard as Markdown.
+//! A report as Markdown.
 
 mod escape;
-mod sections;
 
 use std::fmt::Write as _;
 
-use super::parts::Parts;
-use super::scorecard::Scorecard;
-use super::words::Words;
-use crate::i18n::{Lang, fill};
-use escape::inline;
+use super::document::{Block, Document, Entry, Headline, RowRank, Table};
+use crate::i18n::{ReportText, Terms};
+use escape::{inline, quote};
 
-/// The chosen parts of the scorecard as Markdown in a language.
+/// A document as Markdown: `CommonMark` with tables.
 #[must_use]
-pub fn markdown(card: &Scorecard, lang: Lang, parts: &Parts) -> String {
-    let words = Words::new(card, lang);
-    let mut page = Page::default();
-    head(&words, &mut page);
-    for part in parts.iter() {
-        page.line(&format!("## {}", part.title(lang)));
+pub fn markdown(document: &Document) -> String {
+    let mut page = Page { text: String::new(), terms: Terms::of(document.lang) };
+    page.line(&format!("# {}", inline(&document.title)));
+    page.blank();
+    if let Some(draft) = &document.draft {
+        page.line(&format!("**{}**", inline(draft)));
         page.blank();
-        sections::section(&words, part, &mut page);
     }
+    page.line(&format!("*{}*", inline(&document.notice)));
+    page.blank();
+    page.facts(&document.facts);
+    for section in &document.sections {
+        page.blank();
+        page.line(&format!("## {}", inline(&section.title)));
+        for block in &section.blocks {
+            page.blank();
+            page.block(block, document);
+        }
+    }
+    page.blank();
+    page.line("---");
+    page.blank();
+    page.line(&format!("*{}*", inline(&document.footer)));
     page.text
 }
 
-fn head(words: &Words<'_>, page: &mut Page) {
-    let (card, terms, text) = (words.card, words.terms, words.text);
-    let (office, period) = (inline(&card.record.office), inline(&card.record.period));
-    page.line(&format!("# {}", fill(text.title, &[("office", &office), ("period", &period)])));
-    page.blank();
-    if card.is_draft() {
-        page.line(&format!("**{}**", text.draft_mark));
-        page.blank();
-    }
-    page.line(&format!("*{}*", terms.internal_only));
-    page.blank();
-    let framework = format!("{} {}", card.framework.title.get(words.lang), card.framework.version);
-    let today = card.today.to_string();
-    let rows = [
-        (terms.office, card.record.office.as_str()),
-        (terms.period, &card.record.period),
-        (terms.scope, &card.record.scope),
-        (terms.framework, &framework),
-        (terms.state, words.state()),
-        (text.id, card.id.as_deref().unwrap_or_default()),
-        (text.made_on, &today),
-    ];
-    for (name, value) in rows.iter().filter(|(_, value)| !value.trim().is_empty()) {
-        page.line(&format!("- {name}{}{}", terms.colon, inline(value)));
-    }
-    page.blank();
-}
-
 /// Markdown being written, a line at a time.
-#[derive(Default)]
 struct Page {
     text: String,
+    terms: &'static Terms,
 }
 
 impl Page {
@@ -72,19 +55,68 @@ impl Page {
         }
     }
 
-    /// A table; the cells are Markdown already.
-    fn table(&mut self, head: &[&str], rows: &[Vec<String>]) {
-        self.blank();
-        self.line(&format!("| {} |", head.join(" | ")));
-        self.text.push('|');
-        for _ in head {
-            self.text.push_str(" --- |");
+    fn block(&mut self, block: &Block, document: &Document) {
+        match block {
+            Block::Heading(text) => self.line(&format!("### {}", inline(text))),
+            Block::Paragraph(text) => self.line(&inline(text)),
+            Block::Quote(text) => self.line(quote(text).trim_end_matches('\n')),
+            Block::Facts(facts) => self.facts(facts),
+            Block::List(entries) => self.list(entries),
+            Block::Headlines(headlines) => self.headlines(headlines, document),
+            Block::Table(table) => self.table(table),
+            Block::Radar(chart) => self.line(&inline(&chart.alternative)),
+            // The table below them says the same.
+            Block::Bars(_) => {}
+            Block::Blanks(names) => {
+                for name in names {
+                    self.line(&format!("- {}{}\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_", inline(name), self.terms.colon));
+                }
+            }
         }
-        self.text.push('\n');
-        for row in rows {
-            // Writing to a String cannot fail.
-            let _ = writeln!(self.text, "| {} |", row.join(" | "));
+    }
+
+    fn facts(&mut self, facts: &[(String, String)]) {
+        for (name, value) in facts {
+            self.line(&format!("- {}{}{}", inline(name), self.terms.colon, inline(value)));
         }
-        self.blank();
+    }
+
+    fn list(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            self.line(&format!("- {}", inline(&entry.text)));
+            for child in &entry.children {
+                self.line(&format!("  - {}", inline(child)));
+            }
+        }
+    }
+
+    fn headlines(&mut self, headlines: &[Headline], document: &Document) {
+        let text = ReportText::of(document.lang);
+        self.head(&[text.figure.to_owned(), text.result.to_owned(), text.remark.to_owned()]);
+        for headline in headlines {
+            let value = format!("**{}**", inline(&headline.value));
+            self.row(&[inline(&headline.name), value, inline(&headline.note)]);
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.head(&table.columns.iter().map(|column| inline(&column.title)).collect::<Vec<_>>());
+        for row in &table.rows {
+            let mut cells: Vec<String> = row.cells.iter().map(|cell| inline(cell)).collect();
+            if let (RowRank::Group | RowRank::Total, Some(first)) = (row.rank, cells.first_mut()) {
+                *first = format!("**{first}**");
+            }
+            self.row(&cells);
+        }
+    }
+
+    fn head(&mut self, titles: &[String]) {
+        self.row(titles);
+        self.line(&format!("|{}", " --- |".repeat(titles.len())));
+    }
+
+    fn row(&mut self, cells: &[String]) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(self.text, "| {} |", cells.join(" | "));
     }
 }

@@ -1,0 +1,73 @@
+//! One way into every format.
+
+use std::path::Path;
+
+use super::document::document;
+use super::format::Format;
+use super::parts::Parts;
+use super::scorecard::Scorecard;
+use super::{csv, json, markdown};
+use crate::app::Moment;
+use crate::assessment::to_toml;
+use crate::i18n::Lang;
+
+/// What a report takes beside the scorecard.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// The time of export that the report names; equal input at an equal time makes equal bytes.
+    pub time: Moment,
+    /// A font file to be used before the system's and the program's own, for formats that hold fonts.
+    pub font: Option<&'a Path>,
+    /// The framework's own file, which the JSON export carries.
+    pub framework_text: &'a str,
+}
+
+/// A report in one format.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rendered {
+    /// The file's content.
+    pub bytes: Vec<u8>,
+    /// Characters that no font at hand has and that show as 〓, each once, in the order of their code points.
+    pub missing: Vec<char>,
+}
+
+impl From<Vec<u8>> for Rendered {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes, missing: Vec::new() }
+    }
+}
+
+/// Why a report could not be written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RenderError {
+    /// A library that writes the format failed.
+    #[error("{format}: {reason}")]
+    Failed {
+        /// The format.
+        format: &'static str,
+        /// What it says, in English.
+        reason: String,
+    },
+}
+
+/// Writes a scorecard in a format and a language. `json` and `toml` always hold everything and never vary by
+/// language; `csv` holds the items, or the checklist if that is the only part.
+///
+/// # Errors
+/// [`RenderError`].
+pub fn render(
+    card: &Scorecard,
+    format: Format,
+    lang: Lang,
+    parts: &Parts,
+    options: &Options<'_>,
+) -> Result<Rendered, RenderError> {
+    let document = || document(card, lang, parts, options.time);
+    Ok(match format {
+        Format::Markdown => markdown::markdown(&document()).into_bytes(),
+        Format::Csv => csv::csv(card, lang, parts),
+        Format::Json => json::json_bytes(card, options.framework_text),
+        Format::Toml => to_toml(&card.record, &card.framework).into_bytes(),
+    }
+    .into())
+}
