@@ -9,6 +9,7 @@ mod tui {
     mod drawing;
     mod evidence;
     mod filters;
+    mod first;
     mod keys;
     mod life;
     mod looping;

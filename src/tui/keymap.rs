@@ -28,12 +28,12 @@ pub struct Chord {
     pub modifiers: KeyModifiers,
 }
 
-const fn key(code: KeyCode) -> Chord {
+const fn plain_key(code: KeyCode) -> Chord {
     Chord { code, modifiers: KeyModifiers::NONE }
 }
 
 const fn char(letter: char) -> Chord {
-    key(KeyCode::Char(letter))
+    plain_key(KeyCode::Char(letter))
 }
 
 const fn ctrl(letter: char) -> Chord {
@@ -42,32 +42,32 @@ const fn ctrl(letter: char) -> Chord {
 
 /// All bindings: the first chord of an action in a context is the one that is shown.
 pub const BINDINGS: &[(Context, Chord, Action)] = &[
-    (Context::Global, key(KeyCode::Up), Action::MoveUp),
+    (Context::Global, plain_key(KeyCode::Up), Action::MoveUp),
     (Context::Global, char('k'), Action::MoveUp),
-    (Context::Global, key(KeyCode::Down), Action::MoveDown),
+    (Context::Global, plain_key(KeyCode::Down), Action::MoveDown),
     (Context::Global, char('j'), Action::MoveDown),
-    (Context::Global, key(KeyCode::Left), Action::MoveLeft),
+    (Context::Global, plain_key(KeyCode::Left), Action::MoveLeft),
     (Context::Global, char('h'), Action::MoveLeft),
-    (Context::Global, key(KeyCode::Right), Action::MoveRight),
+    (Context::Global, plain_key(KeyCode::Right), Action::MoveRight),
     (Context::Global, char('l'), Action::MoveRight),
-    (Context::Global, key(KeyCode::PageUp), Action::PageUp),
-    (Context::Global, key(KeyCode::PageDown), Action::PageDown),
-    (Context::Global, key(KeyCode::Home), Action::First),
-    (Context::Global, key(KeyCode::End), Action::Last),
-    (Context::Global, key(KeyCode::Tab), Action::NextPane),
-    (Context::Global, key(KeyCode::BackTab), Action::PreviousPane),
-    (Context::Global, key(KeyCode::Enter), Action::Open),
-    (Context::Global, key(KeyCode::Esc), Action::Back),
+    (Context::Global, plain_key(KeyCode::PageUp), Action::PageUp),
+    (Context::Global, plain_key(KeyCode::PageDown), Action::PageDown),
+    (Context::Global, plain_key(KeyCode::Home), Action::First),
+    (Context::Global, plain_key(KeyCode::End), Action::Last),
+    (Context::Global, plain_key(KeyCode::Tab), Action::NextPane),
+    (Context::Global, plain_key(KeyCode::BackTab), Action::PreviousPane),
+    (Context::Global, plain_key(KeyCode::Enter), Action::Open),
+    (Context::Global, plain_key(KeyCode::Esc), Action::Back),
     (Context::Global, char('u'), Action::Undo),
     (Context::Global, ctrl('r'), Action::Redo),
     (Context::Global, char('/'), Action::Search),
     (Context::Global, char(':'), Action::Palette),
     (Context::Global, ctrl('p'), Action::Palette),
     (Context::Global, char('?'), Action::Help),
-    (Context::Global, key(KeyCode::F(1)), Action::Help),
-    (Context::Global, key(KeyCode::F(2)), Action::ScreenHome),
-    (Context::Global, key(KeyCode::F(3)), Action::ScreenAssess),
-    (Context::Global, key(KeyCode::F(4)), Action::ScreenScore),
+    (Context::Global, plain_key(KeyCode::F(1)), Action::Help),
+    (Context::Global, plain_key(KeyCode::F(2)), Action::ScreenHome),
+    (Context::Global, plain_key(KeyCode::F(3)), Action::ScreenAssess),
+    (Context::Global, plain_key(KeyCode::F(4)), Action::ScreenScore),
     (Context::Global, ctrl('l'), Action::Redraw),
     (Context::Global, char('q'), Action::Quit),
     (Context::Global, ctrl('c'), Action::Interrupt),
@@ -77,7 +77,7 @@ pub const BINDINGS: &[(Context, Chord, Action)] = &[
     (Context::Home, char('c'), Action::Duplicate),
     (Context::Home, char('a'), Action::Archive),
     (Context::Home, char('d'), Action::Delete),
-    (Context::Home, key(KeyCode::Delete), Action::Delete),
+    (Context::Home, plain_key(KeyCode::Delete), Action::Delete),
     (Context::Home, char('v'), Action::ShowArchived),
     (Context::Home, char('i'), Action::Import),
     (Context::Home, char('s'), Action::Sample),
@@ -91,7 +91,7 @@ pub const BINDINGS: &[(Context, Chord, Action)] = &[
     (Context::Assess, char('8'), Action::Rate8),
     (Context::Assess, char('9'), Action::Rate9),
     (Context::Assess, char('0'), Action::NotApplicable),
-    (Context::Assess, key(KeyCode::Backspace), Action::ClearRating),
+    (Context::Assess, plain_key(KeyCode::Backspace), Action::ClearRating),
     (Context::Assess, char('e'), Action::Evidence),
     (Context::Assess, char('n'), Action::Note),
     (Context::Assess, char('t'), Action::Target),
@@ -145,6 +145,12 @@ pub fn shown(context: Context, action: Action) -> Option<Chord> {
         BINDINGS.iter().find(|(context, _, bound)| *context == wanted && *bound == action).map(|(_, chord, _)| *chord)
     };
     find(context).or_else(|| find(Context::Global))
+}
+
+/// The chord shown for an action in a context, to stand in a sentence; empty if it has none.
+#[must_use]
+pub fn key(context: Context, action: Action) -> String {
+    shown(context, action).map_or_else(String::new, |chord| chord.to_string())
 }
 
 /// All chords of an action in a context, as help lists them.

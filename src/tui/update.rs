@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::app::{Assessment, Error, Reverted, Subject};
+use crate::app::{Assessment, Error, Filter, Reverted, Subject};
 use crate::assessment::State as Stage;
 use crate::i18n::{AssessText, HomeText, TuiText, fill};
 
@@ -163,7 +163,11 @@ fn show(state: &mut State, screen: Screen) -> Vec<Effect> {
     if screen != Screen::Home && state.open.is_none() {
         let chosen = state.home.current().map(|row| row.id.clone());
         let Some(id) = chosen.filter(|_| state.screen == Screen::Home) else {
-            state.say(TuiText::of(state.lang).open_first, Tone::Info);
+            let text = TuiText::of(state.lang);
+            let key = keymap::key(Context::Home, Action::New);
+            let empty = state.screen == Screen::Home && state.home.total == 0 && state.home.filter == Filter::default();
+            let said = if empty { fill(text.new_first, &[("key", &key)]) } else { text.open_first.to_owned() };
+            state.say(said, Tone::Info);
             return Vec::new();
         };
         return vec![Effect::Open(id, screen)];

@@ -84,7 +84,7 @@ fn deleting_is_taken_back_with_u() {
     assert!(files.app().load(&files.id).is_err());
     assert!(tui.program.state.open.is_none());
     tui.key(KeyCode::F(3));
-    assert_eq!(tui.notice(), "先在首页打开一份自评");
+    assert_eq!(tui.notice(), "还没有自评：先按 n 新建");
     tui.press("u");
     assert_eq!((tui.notice().as_str(), tui.program.state.home.total), ("已撤销：删除", 1));
     assert!(files.stored().record.answers[0].rating.is_some());

@@ -257,7 +257,8 @@ fn every_figure_is_explained() {
 fn the_detail_of_an_item_shows_the_whole_note() {
     let mut tui = Tui::fresh(Setup::new(Lang::Zh, (120, 40)));
     let note = "一二三四五六七八九十".repeat(12) + "完";
-    tui.press("n").paste(&note).esc().enter();
+    // Rated, so that nothing of the pane behind stands beside its lines.
+    tui.press("n").paste(&note).esc().press("4k").enter();
     tui.assert_shows(&note);
 }
 

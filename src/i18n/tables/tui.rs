@@ -29,6 +29,7 @@ strings! {
         undone_archived: "归档", "archiving";
         undone_details: "单位、周期、范围", "office, period and scope";
         undone_target: "{what}的目标", "target of {what}";
+        new_first: "还没有自评：先按 {key} 新建", "There is no assessment yet: {key} starts one";
         open_first: "先在首页打开一份自评", "Open an assessment on the home screen first";
         changed_elsewhere: "另一个品衡改动了这份数据，已更新", "Another pinheng changed the data; it is up to date again";
         gone_elsewhere: "这份自评已被另一个品衡删除", "Another pinheng deleted this assessment";
@@ -69,7 +70,7 @@ strings! {
         form_hint_reason: "Enter 确定  Esc 保存并离开", "Enter confirms  Esc saves and leaves";
         form_hint_record: "Enter 下一栏/保存  Esc 保存并离开  Tab 换栏", "Enter next/save  Esc saves and leaves  Tab field";
         pick_hint: "Enter 选定  Esc 返回", "Enter picks  Esc back";
-        no_match: "没有相符的", "Nothing matches";
+        no_match: "没有相符的；删几个字试试", "Nothing matches; try fewer letters";
         form_stuck: "再按一次 Esc 放弃这次输入", "Esc again throws this text away";
         is_read_only: "数据文件只读，只能查看", "The data file is read only: it can only be viewed";
         form_discard: "内容还没保存；再按一次 Esc 放弃，Enter 保存", "This is not saved; Esc again throws it away, Enter saves";
@@ -91,8 +92,8 @@ strings! {
         welcome_2: "逐项评级，写上佐证材料的名称和存放位置；自评与佐证随时并列。", "Rate each item and point to the evidence; claimed and evidenced results stand side by side.";
         welcome_3: "按 n 新建自评，按 s 看一份示例；每一步都自动保存在本机。", "Press n to start, s for a sample; every step is saved on this machine by itself.";
         secrecy: "本工具不得录入国家秘密、工作秘密；佐证只写名称和位置。", "Enter no state or work secrets; evidence is only a title and a place.";
-        empty: "还没有自评", "No assessments yet";
-        none_match: "没有相符的自评", "No assessment matches";
+        empty_archive: "归档里没有自评；按 {key} 离开归档", "The archive is empty; {key} leaves it";
+        none_match: "没有相符的自评；Esc 清除搜索", "No assessment matches; Esc clears the search";
         column_office: "单位", "Office";
         column_period: "周期", "Period";
         column_scope: "范围", "Scope";
@@ -105,6 +106,8 @@ strings! {
         count: "{n} 份", "{n} in all";
         count_archived: "已归档 {n} 份", "{n} archived";
         search_label: "搜索", "Search";
+        new_intro: "只有单位必须填写，其余各栏按 Enter 通过即可。", "Only the office is needed; Enter passes the other fields.";
+        new_twin: "已有单位、周期、范围都相同的一份；仍要新建请再按 Enter", "There is one of this office, period and scope already; Enter again starts another";
         new_title: "新建自评", "New assessment";
         details_title: "单位、周期、范围", "Office, period, scope";
         import_title: "导入答卷", "Import answers";
@@ -157,6 +160,9 @@ strings! {
         evidence_none: "佐证：无（佐证分里计为{cap}）", "Evidence: none (counts as {cap})";
         expired: "过期 {date}", "expired {date}";
         rubric: "各级情形", "What each level looks like";
+        guide_rate: "按 1-{n} 给亮条上的一项评级，评完自动转到下一项；评错了按 {undo} 撤销。", "Keys 1-{n} rate the highlighted item and move on; {undo} takes a rating back.";
+        guide_evidence: "有材料的按 {evidence} 写名称和存放位置，拿不准的按 {next} 跳过，{open} 看评级含义。", "{evidence} adds evidence (a title and a place), {next} skips an item, {open} explains it.";
+        guide_saved: "每一步都已保存，随时可按 {quit} 退出，下次从这里接着评。", "Every step is saved: {quit} quits at any time, and you go on from here.";
         reflections: "结语思考", "Reflections";
         reflections_about: "不计分，写下想到的即可；Enter 填写。", "Not scored; Enter to write.";
         reflection_empty: "（未写）", "(empty)";
@@ -210,7 +216,7 @@ strings! {
         filter_expired: "佐证过期", "expired evidence";
         filter_key: "必备项低于{key}", "key items below {key}";
         filter_on: "只看：{filter}（{n} 项，f 更改）", "Only: {filter} ({n}; f changes)";
-        filter_none: "本准则没有相符的项目", "No item of this criterion matches";
+        filter_none: "本准则没有相符的项目；{next} 到下一准则", "Nothing matches here; {next}: next criterion";
         filter_off: "已显示全部项目", "All items are shown again";
         filter_empty: "没有相符的项目，已显示全部", "No item matches; all are shown";
         erase_title: "彻底抹去：{item}", "Erase for good: {item}";
@@ -250,6 +256,7 @@ strings! {
         empty_level: "空", "empty";
         empty_level_note: "标为空的等级，是因该级没有适用项目而通过", "A level marked empty passed because nothing applies at it";
         bottleneck_line: "{names}停在{level}，整体因此为{level}", "{names} at {level}, so the whole is at {level}";
+        not_started_go: "尚未开始评级；{key} 去自评", "Nothing is rated yet; {key} goes to the walk";
         not_started: "尚未开始评级", "Nothing is rated yet";
         cheapest: "最省的一步", "Cheapest step";
         cheapest_line: "{criterion}：{steps}到{level}（{path}）", "{criterion}: {steps} to {level} ({path})";

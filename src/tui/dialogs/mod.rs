@@ -2,9 +2,11 @@
 
 mod form;
 mod picker;
+mod submit;
 mod text;
 
-pub use form::{autosave, evidence_form, item_words, leave_all, store_all, text_columns, text_form};
+pub use form::{evidence_form, item_words, text_columns, text_form};
+pub use submit::{autosave, leave_all, store_all};
 pub use text::{Typed, edit_key, has_selection};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

@@ -6,7 +6,9 @@ use crate::assessment::{Answer, Mark};
 use crate::framework::{Framework, Item};
 use crate::i18n::{AssessText, Lang, fill};
 use crate::text::{pad, pad_left, truncate, width, wrapped};
+use crate::tui::action::Action;
 use crate::tui::dialog::Role;
+use crate::tui::keymap::{self, Context};
 use crate::tui::paint::Painter;
 use crate::tui::state::{Open, State};
 
@@ -70,7 +72,8 @@ pub fn list(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     let text = AssessText::of(state.lang);
     let rows = visible(&state.walk, open, state.walk.criterion, today);
     if rows.is_empty() {
-        painter.put(area, 0, 0, text.filter_none, painter.theme.dim);
+        let next = keymap::key(Context::Assess, Action::PageDown);
+        painter.put(area, 0, 0, &fill(text.filter_none, &[("next", &next)]), painter.theme.dim);
         return;
     }
     let shape = Shape::new(framework, state.lang, area);

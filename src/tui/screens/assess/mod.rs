@@ -2,6 +2,7 @@
 
 mod detail;
 mod draw;
+mod guide;
 mod items;
 mod pick;
 mod reflections;

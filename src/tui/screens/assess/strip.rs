@@ -8,6 +8,8 @@ use crate::text::{pad, width, wrapped};
 use crate::tui::paint::{Gauge, Painter};
 use crate::tui::state::{Open, State, level_name, level_short};
 
+use super::guide;
+
 fn steps(state: &State, count: usize) -> String {
     let terms = state.terms();
     if count == 1 { terms.one_step.to_owned() } else { fill(terms.steps, &[("n", &count.to_string())]) }
@@ -93,6 +95,12 @@ pub fn evidence_words(state: &State, open: &Open, criterion: usize) -> String {
 
 /// Draws the strip: overall claimed and evidenced with their gauges, then the open criterion's way up.
 pub fn strip(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
+    if let Some(lines) = guide::lines(state, open) {
+        for (row, line) in (0_u16..).zip(&lines) {
+            painter.put(area, 1, row, line, painter.theme.text);
+        }
+        return;
+    }
     let (text, terms) = (ScoreText::of(state.lang), state.terms());
     let overall = open.score.overall;
     let label = width(terms.claimed).max(width(terms.evidenced)) + 1;
@@ -226,7 +234,13 @@ impl Column<'_, '_> {
 pub fn pane(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     let mut column = Column { painter, area, row: 0 };
     overall(state, open, &mut column);
-    if !state.walk.is_reflections(open.framework()) {
+    if let Some(lines) = guide::lines(state, open) {
+        column.gap();
+        for line in &lines {
+            column.wrapped(line, column.painter.theme.text, 0);
+        }
+        meanings(state, open, &mut column);
+    } else if !state.walk.is_reflections(open.framework()) {
         column.gap();
         criterion(state, open, &mut column);
         meanings(state, open, &mut column);

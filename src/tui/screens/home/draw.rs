@@ -7,7 +7,9 @@ use crate::assessment::State as Stage;
 use crate::i18n::{HomeText, fill};
 use crate::scoring::one;
 use crate::text::{pad, pad_left, width, wrapped};
+use crate::tui::action::Action;
 use crate::tui::field;
+use crate::tui::keymap::{self, Context};
 use crate::tui::paint::Painter;
 use crate::tui::state::{State, level_short};
 
@@ -26,8 +28,12 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<Posi
         if home.is_read && !searched && home.filter.archived == Archived::Hide {
             welcome(state, painter, area);
         } else if home.is_read {
-            let message = if searched { text.none_match } else { text.empty };
-            painter.put(area, 2, top + 1, message, painter.theme.dim);
+            let message = if searched {
+                text.none_match.to_owned()
+            } else {
+                fill(text.empty_archive, &[("key", &keymap::key(Context::Home, Action::ShowArchived))])
+            };
+            painter.put(area, 2, top + 1, &message, painter.theme.dim);
         }
         return caret;
     }

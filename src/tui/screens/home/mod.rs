@@ -214,8 +214,14 @@ fn new(state: &mut State) {
     let office = state.home.rows.first().map_or("", |row| row.office.as_str());
     let mut fields = fields(text, [office, &state.now.year().to_string(), ""]);
     fields.push(Field::line(text.field_framework, "", text.hint_framework));
+    let known = !office.is_empty();
+    // Typing takes its place, Enter keeps it.
+    fields[0].editor.select_all();
     let mut form = Form::new(FormKind::New, text.new_title.to_owned(), fields, session);
     form.intro = vec![text.secrecy.to_owned()];
+    if !known {
+        form.intro.push(text.new_intro.to_owned());
+    }
     state.dialogs.push(Dialog::Form(form));
 }
 
