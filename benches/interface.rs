@@ -16,8 +16,14 @@ fn program() -> (Program, Terminal<TestBackend>) {
     let mut app = App::in_memory().expect("store");
     let id = app.import(&[sample()]).expect("sample").remove(0);
     let open = Some((id, Screen::Assess));
-    let options =
-        Options { lang: Lang::Zh, theme: ThemeName::Dark, depth: Depth::Indexed, glyphs: UNICODE, open, demo: false };
+    let options = Options {
+        lang: Lang::Zh,
+        theme: ThemeName::Dark,
+        depth: Depth::Indexed,
+        glyphs: UNICODE,
+        open,
+        ..Options::default()
+    };
     let mut program = Program::new(app, options, || chrono::Local::now().fixed_offset());
     program.handle(Msg::Resize(120, 40));
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("backend");

@@ -2,6 +2,8 @@
 
 #[path = "cli/assessments.rs"]
 mod assessments;
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/export.rs"]
 mod export;
 #[path = "cli/framework.rs"]

@@ -15,6 +15,7 @@ mod tui {
     mod looping;
     mod notes;
     mod random;
+    mod remap;
     mod selecting;
     mod snapshots;
     mod two;

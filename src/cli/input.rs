@@ -16,6 +16,18 @@ pub struct Unreadable {
 }
 
 impl Unreadable {
+    /// Whether there is no such file.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        matches!(self.error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+    }
+
+    /// Whether it is a folder.
+    #[must_use]
+    pub fn is_folder(&self) -> bool {
+        self.error.kind() == io::ErrorKind::IsADirectory
+    }
+
     /// What is said about it.
     #[must_use]
     pub fn failure(&self, lang: Lang) -> Failure {
@@ -36,6 +48,14 @@ impl Unreadable {
 /// # Errors
 /// If it does not exist, is a folder or cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    read_at_most(path, MAX_BYTES)
+}
+
+/// The same with a limit of its own, in bytes.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     let unreadable = |error| Unreadable { path: path.to_owned(), error };
     let file = File::open(path).map_err(unreadable)?;
     if file.metadata().map_err(unreadable)?.is_dir() {
@@ -43,6 +63,6 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
     }
     let mut bytes = Vec::new();
     // A byte order mark does not count towards the limit, so read beyond it before the content is judged.
-    file.take(MAX_BYTES + 16).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(limit + 16).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)
 }

@@ -6,6 +6,7 @@ use super::failure::{Failure, OTHER};
 use crate::app::App;
 use crate::i18n::{CliText, Lang, fill};
 use crate::tui::glyphs::GlyphChoice;
+use crate::tui::keymap::Keymap;
 use crate::tui::state::Screen;
 use crate::tui::theme::{Depth, ThemeName};
 use crate::tui::{self, Options};
@@ -19,6 +20,10 @@ pub struct InterfaceOptions {
     pub theme: String,
     /// The glyph set.
     pub glyphs: GlyphChoice,
+    /// The key bindings.
+    pub keys: Keymap,
+    /// What is wrong with the config file, if the interface starts in spite of it.
+    pub warning: Option<String>,
     /// The demo's assessment to open at once, by id, on its score.
     pub open: Option<String>,
 }
@@ -34,13 +39,15 @@ pub fn has_terminal() -> bool {
 /// # Errors
 /// If the terminal fails. A signal or a terminal that went away is no failure: what was typed is stored.
 pub fn interface(app: App, options: InterfaceOptions) -> Result<(), Failure> {
-    let InterfaceOptions { lang, theme, glyphs, open } = options;
+    let InterfaceOptions { lang, theme, glyphs, keys, warning, open } = options;
     let env = |name: &str| std::env::var(name).ok();
     let options = Options {
         lang,
         theme: ThemeName::from_id(&theme, &env).unwrap_or_default(),
         depth: Depth::detect(&env),
         glyphs: glyphs.resolve(&env),
+        keys,
+        warning,
         // Only the demo opens an assessment at once.
         demo: open.is_some(),
         open: open.map(|id| (id, Screen::Score)),

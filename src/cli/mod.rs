@@ -22,10 +22,11 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
-pub use config::Config;
+pub use config::{Config, Loaded};
 pub use context::Context;
 pub use failure::{Failure, Output};
 pub use interface::InterfaceOptions;
+use interface::has_terminal;
 pub use settings::{Environment, Settings};
 pub use tree::tree;
 
@@ -35,12 +36,11 @@ use settings::Given;
 /// Runs the program with its arguments, the program's name first.
 pub fn run(args: impl IntoIterator<Item = OsString>, environment: Environment<'_>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let config = Config::load(early(&args, "--config"), environment);
-    let lang = config.as_ref().ok().and_then(|config| config.lang);
-    let lang = settings::language(early(&args, "--lang"), environment, lang);
+    let loaded = Config::load(early(&args, "--config"), environment);
+    let lang = settings::language(early(&args, "--lang"), environment, loaded.config.lang);
     let tree = tree(lang);
     let outcome = match tree.clone().try_get_matches_from(&args) {
-        Ok(matches) => execute(&matches, config, environment, lang),
+        Ok(matches) => execute(&matches, loaded, environment, lang),
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp => Ok(Output::text(&error.render().to_string())),
             ErrorKind::DisplayVersion => Ok(Output::text(&format!("pinheng {}", env!("CARGO_PKG_VERSION")))),
@@ -65,12 +65,7 @@ fn early<'a>(args: &'a [OsString], option: &str) -> Option<&'a OsStr> {
     found
 }
 
-fn execute(
-    matches: &ArgMatches,
-    config: Result<Config, config::Wrong>,
-    environment: Environment<'_>,
-    lang: Lang,
-) -> Result<Output, Failure> {
+fn execute(matches: &ArgMatches, loaded: Loaded, environment: Environment<'_>, lang: Lang) -> Result<Output, Failure> {
     // What holds everywhere is read where it was written last: with the innermost command.
     let mut leaf = matches;
     while let Some((_, sub)) = leaf.subcommand() {
@@ -82,9 +77,24 @@ fn execute(
         theme: leaf.get_one("theme").cloned(),
         glyphs: leaf.get_one("glyphs").cloned(),
     };
-    let config = config.map_err(|wrong| wrong.failure(lang))?;
-    let settings = Settings::new(given, config, environment, lang)?;
-    let context = Context::new(settings, leaf.get_flag("json"), environment);
+    let json = leaf.get_flag("json");
+    let db_is_given = given.db.is_some() || settings::variable(environment, "PINHENG_DB").is_some();
+    let warning = match (loaded.wrong, matches.subcommand_name()) {
+        // It is there to say what is wrong.
+        (None, _) | (Some(_), Some(commands::CONFIG)) => None,
+        (Some(wrong), command) => {
+            let interface = command.is_none_or(|command| command == commands::DEMO) && has_terminal() && !json;
+            let safe = loaded.safe || db_is_given || command == Some(commands::DEMO);
+            let failure = wrong.failure(lang);
+            if !interface || !safe || wrong.is_missing() {
+                return Err(failure);
+            }
+            failure.message.lines().next().map(str::to_owned)
+        }
+    };
+    let mut settings = Settings::new(given, loaded.config, environment, lang)?;
+    settings.warning = warning;
+    let context = Context::new(settings, json, environment);
     commands::run(&context, matches)
 }
 

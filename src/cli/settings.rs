@@ -10,6 +10,7 @@ use super::config::Config;
 use super::failure::Failure;
 use crate::i18n::{CliText, Lang, fill};
 use crate::tui::glyphs::GlyphChoice;
+use crate::tui::keymap::Keymap;
 
 /// The themes that come with the program.
 pub const THEMES: [&str; 4] = ["auto", "dark", "light", "mono"];
@@ -40,6 +41,10 @@ pub struct Given {
 pub struct Settings {
     /// The language.
     pub lang: Lang,
+    /// The key bindings.
+    pub keys: Keymap,
+    /// What is wrong with the config file, for the interface to say: it starts in spite of it.
+    pub warning: Option<String>,
     db: Option<PathBuf>,
     theme: Option<String>,
     glyphs: Option<String>,
@@ -74,6 +79,8 @@ impl Settings {
         }
         Ok(Self {
             lang,
+            keys: config.keys.unwrap_or_default(),
+            warning: None,
             db: given.db.or_else(|| variable("PINHENG_DB").map(PathBuf::from)).or(config.db),
             theme: given.theme.or(named(variable("PINHENG_THEME"))).or(config.theme),
             glyphs: given.glyphs.or(named(variable("PINHENG_GLYPHS"))).or(config.glyphs),
@@ -85,13 +92,8 @@ impl Settings {
     /// # Errors
     /// If none is named and there is no home directory to put it in.
     pub fn db(&self) -> Result<PathBuf, Failure> {
-        if let Some(path) = &self.db {
-            return Ok(path.clone());
-        }
-        let place = etcetera::base_strategy::choose_native_strategy().map(|base| base.data_dir());
-        let folder =
-            place.map_err(|_| Failure::new(super::failure::OTHER, CliText::of(self.lang).no_home.to_owned()))?;
-        Ok(folder.join("pinheng").join("pinheng.db"))
+        let no_home = || Failure::new(super::failure::OTHER, CliText::of(self.lang).no_home.to_owned());
+        self.db.clone().or_else(default_db).ok_or_else(no_home)
     }
 
     /// The theme by name.
@@ -152,7 +154,14 @@ pub fn language(option: Option<&OsStr>, environment: Environment<'_>, config: Op
         .unwrap_or_default()
 }
 
-/// The folder of the config file, if there is a home directory.
+/// The data file where none is named, if there is a home directory.
+#[must_use]
+pub fn default_db() -> Option<PathBuf> {
+    let base = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(base.data_dir().join("pinheng").join("pinheng.db"))
+}
+
+/// The config file where none is named, if there is a home directory.
 #[must_use]
 pub fn default_config() -> Option<PathBuf> {
     let base = etcetera::base_strategy::choose_native_strategy().ok()?;

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use super::commands::{self, framework};
+use super::commands;
 use super::help;
 use crate::i18n::{HelpText, Lang};
 
@@ -16,19 +16,15 @@ pub fn tree(lang: Lang) -> Command {
         .about(text.about)
         .args(everywhere(text))
         .arg(version(text))
-        .subcommands(subcommands.into_iter().map(|command| plain(command, text)));
+        .subcommands(subcommands.into_iter().map(plain));
     // Only the chosen language's texts are shown, so each command carries its help ready made.
-    help::with_help(plain(root, text).disable_version_flag(true), text, "pinheng")
+    help::with_help(plain(root).disable_version_flag(true), text, "pinheng")
 }
 
 /// Takes from a command what clap would add in English.
-fn plain(command: Command, text: &'static HelpText) -> Command {
+fn plain(command: Command) -> Command {
     let command = command.disable_help_flag(true).disable_help_subcommand(true);
-    if command.get_name() == framework::NAME {
-        return command.mut_subcommands(|command| command.disable_help_flag(true).disable_help_subcommand(true));
-    }
-    let _ = text;
-    command
+    command.mut_subcommands(|command| command.disable_help_flag(true).disable_help_subcommand(true))
 }
 
 /// The options that hold everywhere.

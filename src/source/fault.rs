@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::binding::BindingFault;
 use super::reader::{LIKELY, likeness};
 use super::syntax::sentence;
 use crate::i18n::Lang;
@@ -110,6 +111,8 @@ pub enum FaultKind {
     Rating { of: String, rating: String, known: String },
     NoReason { of: String },
     Value { key: String, of: String, found: String, known: String },
+    TooLong { limit: &'static str },
+    Binding(BindingFault),
 }
 
 impl FaultKind {
@@ -187,6 +190,8 @@ impl FaultKind {
             Self::Value { key, of, found, known } => {
                 format!("{}`{key}` 是 `{found}`，应为以下之一：{known}", owner_zh(of))
             }
+            Self::TooLong { limit } => format!("文件超过 {limit}，请确认选对了文件"),
+            Self::Binding(fault) => fault.message(Lang::Zh),
         }
     }
 
@@ -266,6 +271,8 @@ impl FaultKind {
             Self::Value { key, of, found, known } => {
                 format!("`{key}`{} is `{found}`; it must be one of {known}", owner_en(of))
             }
+            Self::TooLong { limit } => format!("the file is larger than {limit}; is it the right one?"),
+            Self::Binding(fault) => fault.message(Lang::En),
         }
     }
 }

@@ -113,6 +113,12 @@ impl Source {
         self.json
     }
 
+    /// The line of a byte offset, from 1.
+    #[must_use]
+    pub fn line(&self, at: usize) -> usize {
+        Places::new(&self.text).of(at).0
+    }
+
     /// The faults at byte offsets, as faults of this file in its order.
     #[must_use]
     pub fn faults(&self, mut list: Vec<(usize, FaultKind)>) -> Faults {

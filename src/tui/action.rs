@@ -19,6 +19,12 @@ macro_rules! actions {
                 match self { $(Self::$variant => $name,)* }
             }
 
+            /// The action of a name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|action| action.name() == name)
+            }
+
             /// The word in the footer.
             #[must_use]
             pub fn label(self, lang: Lang) -> &'static str {
@@ -69,7 +75,7 @@ actions! {
     Details "details" "改名" "details", "修改单位、周期、范围" "change office, period, scope";
     Duplicate "duplicate" "复制" "duplicate", "复制为新草稿" "copy into a new draft";
     Archive "archive" "归档" "archive", "归档，或从归档取回" "archive, or bring back from the archive";
-    Delete "delete" "删除" "delete", "删除（u 可撤销）" "delete (u brings it back)";
+    Delete "delete" "删除" "delete", "删除（可撤销）" "delete (undo brings it back)";
     ShowArchived "show_archived" "看归档" "archived", "显示或隐藏已归档的" "show or hide archived ones";
     Import "import" "导入" "import", "从文件导入答卷" "import answers from a file";
     Sample "sample" "示例" "sample", "加入一份示例自评" "add the sample assessment";

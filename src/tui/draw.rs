@@ -14,7 +14,7 @@ use crate::text::{truncate, width, wrapped};
 
 use super::action::Action;
 use super::help::{screen_actions, screen_name};
-use super::keymap;
+use super::hints::{keyed, rating_keys};
 use super::paint::Painter;
 use super::screens::{assess, home, score};
 use super::state::{Screen, State, Tone};
@@ -100,10 +100,10 @@ fn notice(state: &State, painter: &mut Painter<'_>, area: Rect) {
         Tone::Info => painter.theme.text,
         Tone::Error => painter.theme.error,
     };
-    let hint = if notice.undo { TuiText::of(state.lang).undo_hint } else { "" };
+    let hint = if notice.undo { keyed(state, TuiText::of(state.lang).undo_hint) } else { String::new() };
     let room = usize::from(area.width.saturating_sub(1));
     // What was done goes before the hint, and that it is saved before what exactly was done.
-    let hint = if width(&notice.text) + width(hint) + 3 > room { "" } else { hint };
+    let hint = if width(&notice.text) + width(&hint) + 3 > room { "" } else { &hint };
     let text = match notice.text.split_once("  ") {
         Some((what, saved)) if width(&notice.text) > room && width(saved) + 8 < room => {
             format!("{}  {saved}", truncate(what, room - 2 - width(saved)))
@@ -136,7 +136,7 @@ fn footer(state: &State, painter: &mut Painter<'_>, area: Rect) {
     }
     let here = context(state.screen);
     let hint = |action: Action| {
-        let chord = keymap::shown(here, action)?.to_string();
+        let chord = state.keys.shown(here, action)?.to_string();
         Some((chord, label(state, action)))
     };
     let columns = |(chord, label): &(String, &str)| width(chord) + 1 + width(label) + 2;
@@ -148,7 +148,7 @@ fn footer(state: &State, painter: &mut Painter<'_>, area: Rect) {
     if rates > 0 {
         // The digits are one hint: `1-4 评级`.
         actions.retain(|action| action.rating().is_none());
-        let hint = (format!("1-{rates}"), state.terms().rating);
+        let hint = (rating_keys(state, rates), state.terms().rating);
         room = room.saturating_sub(columns(&hint));
         hints.push(hint);
     }

@@ -4,7 +4,6 @@ use crate::i18n::{Lang, TuiText, fill};
 
 use super::action::Action;
 use super::dialog::{Entry, Role, ViewLine, Viewer};
-use super::keymap;
 use super::screens::{assess, home, score};
 use super::state::{Screen, State};
 use super::update::context;
@@ -48,7 +47,7 @@ pub fn screen_name(screen: Screen, lang: Lang) -> &'static str {
 }
 
 fn keys(state: &State, action: Action) -> String {
-    let chords = keymap::all(context(state.screen), action);
+    let chords = state.keys.chords(context(state.screen), action);
     chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
@@ -140,4 +139,17 @@ pub fn palette(state: &State) -> (Vec<Action>, Vec<Entry>) {
 pub fn message(lang: Lang, message: &str) -> Viewer {
     let lines = message.lines().map(|line| ViewLine::new(Role::Text, line)).collect();
     Viewer { title: TuiText::of(lang).not_done.to_owned(), lines, scroll: 0 }
+}
+
+/// What is wrong with the config file, before the interface is used on defaults.
+#[must_use]
+pub fn config_warning(lang: Lang, fault: &str) -> Viewer {
+    let text = TuiText::of(lang);
+    let lines = vec![
+        ViewLine::new(Role::Warning, fault),
+        ViewLine::new(Role::Text, ""),
+        ViewLine::new(Role::Text, text.config_defaults),
+        ViewLine::new(Role::Text, text.config_check),
+    ];
+    Viewer { title: text.config_title.to_owned(), lines, scroll: 0 }
 }

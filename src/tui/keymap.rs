@@ -1,213 +1,222 @@
-//! Which key does what where. Every binding stands here once; footer, help and palette read this table.
+//! Which key does what where: the defaults with what a config file changes. Footer, help, palette and sentences read it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+mod chord;
+mod defaults;
 
-use crate::text::narrow;
+pub use chord::{Chord, Unusable};
+pub use defaults::DEFAULTS;
+
+use crossterm::event::KeyEvent;
 
 use super::action::Action;
 
-/// Where a binding holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Context {
+macro_rules! contexts {
+    ($($(#[$meta:meta])* $variant:ident $name:literal;)*) => {
+        /// Where a binding holds.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Context { $($(#[$meta])* $variant,)* }
+
+        impl Context {
+            /// All of them, in the order of the config file.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name of its table in the config file.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+contexts! {
     /// Everywhere outside text.
-    Global,
+    Global "global";
     /// The list of assessments.
-    Home,
+    Home "home";
     /// The walk.
-    Assess,
+    Assess "assess";
     /// The result.
-    Score,
+    Score "score";
 }
 
-/// A key with its modifiers. Letters carry their case; `Shift` is kept only where the key has no case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Chord {
-    /// The key.
-    pub code: KeyCode,
-    /// Ctrl, Alt, and Shift where it matters.
-    pub modifiers: KeyModifiers,
-}
-
-const fn plain_key(code: KeyCode) -> Chord {
-    Chord { code, modifiers: KeyModifiers::NONE }
-}
-
-const fn char(letter: char) -> Chord {
-    plain_key(KeyCode::Char(letter))
-}
-
-const fn ctrl(letter: char) -> Chord {
-    Chord { code: KeyCode::Char(letter), modifiers: KeyModifiers::CONTROL }
-}
-
-/// All bindings: the first chord of an action in a context is the one that is shown.
-pub const BINDINGS: &[(Context, Chord, Action)] = &[
-    (Context::Global, plain_key(KeyCode::Up), Action::MoveUp),
-    (Context::Global, char('k'), Action::MoveUp),
-    (Context::Global, plain_key(KeyCode::Down), Action::MoveDown),
-    (Context::Global, char('j'), Action::MoveDown),
-    (Context::Global, plain_key(KeyCode::Left), Action::MoveLeft),
-    (Context::Global, char('h'), Action::MoveLeft),
-    (Context::Global, plain_key(KeyCode::Right), Action::MoveRight),
-    (Context::Global, char('l'), Action::MoveRight),
-    (Context::Global, plain_key(KeyCode::PageUp), Action::PageUp),
-    (Context::Global, plain_key(KeyCode::PageDown), Action::PageDown),
-    (Context::Global, plain_key(KeyCode::Home), Action::First),
-    (Context::Global, plain_key(KeyCode::End), Action::Last),
-    (Context::Global, plain_key(KeyCode::Tab), Action::NextPane),
-    (Context::Global, plain_key(KeyCode::BackTab), Action::PreviousPane),
-    (Context::Global, plain_key(KeyCode::Enter), Action::Open),
-    (Context::Global, plain_key(KeyCode::Esc), Action::Back),
-    (Context::Global, char('u'), Action::Undo),
-    (Context::Global, ctrl('r'), Action::Redo),
-    (Context::Global, char('/'), Action::Search),
-    (Context::Global, char(':'), Action::Palette),
-    (Context::Global, ctrl('p'), Action::Palette),
-    (Context::Global, char('?'), Action::Help),
-    (Context::Global, plain_key(KeyCode::F(1)), Action::Help),
-    (Context::Global, plain_key(KeyCode::F(2)), Action::ScreenHome),
-    (Context::Global, plain_key(KeyCode::F(3)), Action::ScreenAssess),
-    (Context::Global, plain_key(KeyCode::F(4)), Action::ScreenScore),
-    (Context::Global, ctrl('l'), Action::Redraw),
-    (Context::Global, char('q'), Action::Quit),
-    (Context::Global, ctrl('c'), Action::Interrupt),
-    (Context::Global, ctrl('z'), Action::Suspend),
-    (Context::Home, char('n'), Action::New),
-    (Context::Home, char('e'), Action::Details),
-    (Context::Home, char('c'), Action::Duplicate),
-    (Context::Home, char('a'), Action::Archive),
-    (Context::Home, char('d'), Action::Delete),
-    (Context::Home, plain_key(KeyCode::Delete), Action::Delete),
-    (Context::Home, char('v'), Action::ShowArchived),
-    (Context::Home, char('i'), Action::Import),
-    (Context::Home, char('s'), Action::Sample),
-    (Context::Assess, char('1'), Action::Rate1),
-    (Context::Assess, char('2'), Action::Rate2),
-    (Context::Assess, char('3'), Action::Rate3),
-    (Context::Assess, char('4'), Action::Rate4),
-    (Context::Assess, char('5'), Action::Rate5),
-    (Context::Assess, char('6'), Action::Rate6),
-    (Context::Assess, char('7'), Action::Rate7),
-    (Context::Assess, char('8'), Action::Rate8),
-    (Context::Assess, char('9'), Action::Rate9),
-    (Context::Assess, char('0'), Action::NotApplicable),
-    (Context::Assess, plain_key(KeyCode::Backspace), Action::ClearRating),
-    (Context::Assess, char('e'), Action::Evidence),
-    (Context::Assess, char('n'), Action::Note),
-    (Context::Assess, char('t'), Action::Target),
-    (Context::Assess, char(']'), Action::NextUnanswered),
-    (Context::Assess, char('['), Action::PreviousUnanswered),
-    (Context::Assess, char('f'), Action::Filter),
-    (Context::Assess, char('='), Action::Explain),
-    (Context::Assess, char('X'), Action::EraseText),
-    (Context::Assess, char('F'), Action::Finalise),
-    (Context::Score, char('='), Action::Explain),
-    (Context::Score, char('r'), Action::Radar),
-    (Context::Score, char('s'), Action::Sort),
-    (Context::Score, char('F'), Action::Finalise),
-];
-
-/// The action of a key, the context's own bindings first. Full-width twins count as the keys they look like.
-#[must_use]
-pub fn action(context: Context, event: &KeyEvent) -> Option<Action> {
-    let chord = chord(event);
-    let find = |wanted: Context| {
-        BINDINGS.iter().find(|(context, bound, _)| *context == wanted && *bound == chord).map(|(_, _, action)| *action)
-    };
-    find(context).or_else(|| find(Context::Global))
-}
-
-fn chord(event: &KeyEvent) -> Chord {
-    let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
-    let code = match event.code {
-        KeyCode::Char(letter) if modifiers.is_empty() => KeyCode::Char(plain(letter)),
-        KeyCode::Char(letter) => KeyCode::Char(letter.to_ascii_lowercase()),
-        KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
-        code => code,
-    };
-    Chord { code, modifiers }
-}
-
-/// What a Chinese input method sends for a key: full-width twins, and its own punctuation.
-fn plain(letter: char) -> char {
-    match letter {
-        '】' | '」' => ']',
-        '【' | '「' => '[',
-        '、' => '/',
-        letter => narrow(letter),
+impl Context {
+    /// The screens, each with bindings of its own.
+    pub fn screens() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|context| *context != Self::Global)
     }
 }
 
-/// The chord shown for an action in a context.
-#[must_use]
-pub fn shown(context: Context, action: Action) -> Option<Chord> {
-    let find = |wanted: Context| {
-        BINDINGS.iter().find(|(context, _, bound)| *context == wanted && *bound == action).map(|(_, chord, _)| *chord)
-    };
-    find(context).or_else(|| find(Context::Global))
+/// The contexts that an action has keys in by default: where it works.
+pub fn places(action: Action) -> impl Iterator<Item = Context> {
+    DEFAULTS.iter().filter(move |(_, bound, _)| *bound == action).map(|(context, ..)| *context)
 }
 
-/// The chord shown for an action in a context, to stand in a sentence; empty if it has none.
-#[must_use]
-pub fn key(context: Context, action: Action) -> String {
-    shown(context, action).map_or_else(String::new, |chord| chord.to_string())
+/// One key that stands for two actions on a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clash {
+    /// The key.
+    pub chord: Chord,
+    /// Both bindings.
+    pub bindings: [(Context, Action); 2],
 }
 
-/// All chords of an action in a context, as help lists them.
-#[must_use]
-pub fn all(context: Context, action: Action) -> Vec<Chord> {
-    let holds =
-        |bound: &&(Context, Chord, Action)| (bound.0 == context || bound.0 == Context::Global) && bound.2 == action;
-    BINDINGS.iter().filter(holds).map(|(_, chord, _)| *chord).collect()
+/// The bindings in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keymap {
+    rows: Vec<(Context, Action, Vec<Chord>)>,
 }
 
-impl std::fmt::Display for Chord {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.modifiers.contains(KeyModifiers::CONTROL) {
-            f.write_str("Ctrl-")?;
+impl Default for Keymap {
+    fn default() -> Self {
+        // A test makes sure that every default can be read.
+        let chords = |keys: &[&str]| keys.iter().filter_map(|key| Chord::parse(key).ok()).collect();
+        Self { rows: DEFAULTS.iter().map(|(context, action, keys)| (*context, *action, chords(keys))).collect() }
+    }
+}
+
+impl Keymap {
+    /// Gives an action these keys in a context instead of those it has; none takes them all away. On a screen an
+    /// action of [`Context::Global`] keeps its other keys elsewhere.
+    pub fn bind(&mut self, context: Context, action: Action, chords: Vec<Chord>) {
+        match self.rows.iter_mut().find(|row| row.0 == context && row.1 == action) {
+            Some(row) => row.2 = chords,
+            None => self.rows.push((context, action, chords)),
         }
-        if self.modifiers.contains(KeyModifiers::ALT) {
-            f.write_str("Alt-")?;
+    }
+
+    /// The bindings in force in a context, its own first.
+    fn rows(&self, context: Context) -> impl Iterator<Item = &(Context, Action, Vec<Chord>)> {
+        let own = move |row: &&(Context, Action, Vec<Chord>)| row.0 == context;
+        let replaced = move |action: Action| self.rows.iter().any(|row| row.0 == context && row.1 == action);
+        let global = move |row: &&(Context, Action, Vec<Chord>)| {
+            context != Context::Global && row.0 == Context::Global && !replaced(row.1)
+        };
+        self.rows.iter().filter(own).chain(self.rows.iter().filter(global))
+    }
+
+    /// The action of a key. Full-width twins count as the keys they look like; Shift counts where it is bound.
+    #[must_use]
+    pub fn action(&self, context: Context, event: &KeyEvent) -> Option<Action> {
+        let find = |chord: Chord| self.rows(context).find(|row| row.2.contains(&chord)).map(|row| row.1);
+        let chord = Chord::of(event);
+        find(chord).or_else(|| find(chord.without_shift()?))
+    }
+
+    /// All chords of an action in a context, the one that is shown first.
+    #[must_use]
+    pub fn chords(&self, context: Context, action: Action) -> &[Chord] {
+        self.rows(context).find(|row| row.1 == action).map_or(&[], |row| &row.2)
+    }
+
+    /// The chord shown for an action in a context.
+    #[must_use]
+    pub fn shown(&self, context: Context, action: Action) -> Option<Chord> {
+        self.chords(context, action).first().copied()
+    }
+
+    /// Every binding in force in a context.
+    pub fn bindings(&self, context: Context) -> impl Iterator<Item = (Chord, Action)> {
+        self.rows(context).flat_map(|(_, action, chords)| chords.iter().map(|chord| (*chord, *action)))
+    }
+
+    /// The keys that stand for two actions on one screen.
+    #[must_use]
+    pub fn clashes(&self) -> Vec<Clash> {
+        let mut found: Vec<Clash> = Vec::new();
+        for context in Context::screens() {
+            let rows: Vec<_> = self.rows(context).collect();
+            for (index, first) in rows.iter().enumerate() {
+                for second in &rows[index + 1..] {
+                    let shared = first.2.iter().filter(|chord| second.2.contains(chord));
+                    for chord in shared {
+                        let bindings = [(first.0, first.1), (second.0, second.1)];
+                        let clash = Clash { chord: *chord, bindings };
+                        if !found.contains(&clash) {
+                            found.push(clash);
+                        }
+                    }
+                }
+            }
         }
-        match self.code {
-            KeyCode::Char(letter) => write!(f, "{letter}"),
-            KeyCode::F(number) => write!(f, "F{number}"),
-            KeyCode::Up => f.write_str("Up"),
-            KeyCode::Down => f.write_str("Down"),
-            KeyCode::Left => f.write_str("Left"),
-            KeyCode::Right => f.write_str("Right"),
-            KeyCode::PageUp => f.write_str("PgUp"),
-            KeyCode::PageDown => f.write_str("PgDn"),
-            KeyCode::BackTab => f.write_str("Shift-Tab"),
-            KeyCode::Backspace => f.write_str("Backspace"),
-            KeyCode::Delete => f.write_str("Del"),
-            code => write!(f, "{code:?}"),
+        found
+    }
+
+    /// The screens that the palette cannot be opened on, or that cannot be left, each with the action that is missing.
+    #[must_use]
+    pub fn dead_ends(&self) -> Vec<(Context, Action)> {
+        let bound = |context: Context, action: Action| self.shown(context, action).is_some();
+        let mut found = Vec::new();
+        for context in Context::screens() {
+            if !bound(context, Action::Palette) {
+                found.push((context, Action::Palette));
+            }
+            if !bound(context, Action::Quit) && !bound(context, Action::Interrupt) {
+                found.push((context, Action::Quit));
+            }
         }
+        found
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crossterm::event::{KeyCode, KeyModifiers};
 
     #[test]
-    fn no_chord_stands_for_two_actions_in_one_context() {
-        for (index, (context, chord, action)) in BINDINGS.iter().enumerate() {
-            for (other, twin, second) in &BINDINGS[index + 1..] {
-                assert!(context != other || chord != twin, "{chord} is both {} and {}", action.name(), second.name());
+    fn the_defaults_can_be_read_and_clash_nowhere() {
+        for (context, action, keys) in DEFAULTS {
+            for key in *keys {
+                assert!(Chord::parse(key).is_ok(), "{} {}: {key}", context.name(), action.name());
             }
         }
+        let keys = Keymap::default();
+        assert_eq!(keys.clashes(), []);
+        assert_eq!(keys.dead_ends(), []);
+        assert!(Action::ALL.iter().all(|action| places(*action).next().is_some()), "each action works somewhere");
     }
 
     #[test]
     fn full_width_twins_and_chinese_punctuation_count() {
-        let press = |letter| action(Context::Assess, &KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE));
+        let keys = Keymap::default();
+        let press = |letter| keys.action(Context::Assess, &KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE));
         assert_eq!(press('３'), Some(Action::Rate3));
         assert_eq!(press('】'), Some(Action::NextUnanswered));
         assert_eq!(press('、'), Some(Action::Search));
         assert_eq!(press('？'), Some(Action::Help));
         assert_eq!(press('：'), Some(Action::Palette));
         assert_eq!(press('Ｆ'), Some(Action::Finalise));
+    }
+
+    #[test]
+    fn a_screen_replaces_keys_of_its_own() {
+        let mut keys = Keymap::default();
+        let key = |text: &str| Chord::parse(text).expect(text);
+        keys.bind(Context::Home, Action::Quit, vec![key("ctrl-q")]);
+        assert_eq!(keys.shown(Context::Home, Action::Quit), Some(key("ctrl-q")));
+        assert_eq!(keys.shown(Context::Score, Action::Quit), Some(key("q")));
+        let press = |context| keys.action(context, &KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE));
+        assert_eq!((press(Context::Home), press(Context::Score)), (None, Some(Action::Quit)));
+    }
+
+    #[test]
+    fn shift_counts_where_it_is_bound() {
+        let mut keys = Keymap::default();
+        let up = KeyEvent::new(KeyCode::Up, KeyModifiers::SHIFT);
+        assert_eq!(keys.action(Context::Home, &up), Some(Action::MoveUp));
+        keys.bind(Context::Global, Action::First, vec![Chord::parse("shift-up").expect("key")]);
+        assert_eq!(keys.action(Context::Home, &up), Some(Action::First));
+    }
+
+    #[test]
+    fn clashes_and_dead_ends_are_found_once() {
+        let mut keys = Keymap::default();
+        let key = |text: &str| Chord::parse(text).expect(text);
+        keys.bind(Context::Global, Action::Undo, vec![key("q")]);
+        keys.bind(Context::Global, Action::Palette, Vec::new());
+        assert_eq!(keys.clashes().len(), 1);
+        assert_eq!(keys.dead_ends().len(), Context::screens().count());
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub mod effect;
 pub mod field;
 pub mod glyphs;
 mod help;
+pub mod hints;
+mod input;
 pub mod keymap;
 mod paint;
 pub mod program;

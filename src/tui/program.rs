@@ -6,9 +6,12 @@ use ratatui::backend::Backend;
 use crate::app::{App, Error, Moment};
 use crate::i18n::{Lang, TuiText};
 
+use super::dialog::Dialog;
 use super::draw::draw;
 use super::effect::{Effect, perform};
-use super::glyphs::Glyphs;
+use super::glyphs::{self, Glyphs};
+use super::help;
+use super::keymap::Keymap;
 use super::state::{Notice, Screen, State, Tone};
 use super::theme::{Depth, ThemeName};
 use super::update::{Msg, fail, refreshed, settle, update};
@@ -24,10 +27,29 @@ pub struct Options {
     pub depth: Depth,
     /// Signs to draw with.
     pub glyphs: Glyphs,
+    /// The key bindings.
+    pub keys: Keymap,
+    /// What is wrong with the config file, if the program starts in spite of it.
+    pub warning: Option<String>,
     /// An assessment to open, and on which screen.
     pub open: Option<(String, Screen)>,
     /// The store is a temporary one that is gone afterwards.
     pub demo: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            lang: Lang::default(),
+            theme: ThemeName::default(),
+            depth: Depth::True,
+            glyphs: glyphs::UNICODE,
+            keys: Keymap::default(),
+            warning: None,
+            open: None,
+            demo: false,
+        }
+    }
 }
 
 /// The program without a terminal.
@@ -43,6 +65,7 @@ impl Program {
     #[must_use]
     pub fn new(app: App, options: Options, clock: fn() -> Moment) -> Self {
         let mut state = State::new(options.lang, options.theme, options.depth, options.glyphs, clock());
+        state.keys = options.keys;
         state.read_only = app.is_read_only();
         state.demo = options.demo;
         let mut program = Self { state, app, clock };
@@ -54,6 +77,9 @@ impl Program {
         if program.state.demo {
             let notice = TuiText::of(program.state.lang).demo_notice;
             program.state.say(notice, Tone::Info);
+        }
+        if let Some(warning) = options.warning {
+            program.state.dialogs.push(Dialog::Viewer(help::config_warning(program.state.lang, &warning)));
         }
         program
     }

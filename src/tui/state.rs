@@ -11,6 +11,8 @@ use crate::scoring::{Score, Weights, score};
 use super::clipboard::Clipboard;
 use super::dialog::Dialog;
 use super::glyphs::Glyphs;
+use super::hints::keyed;
+use super::keymap::Keymap;
 use super::screens::{assess, home, score as board};
 use super::theme::{Depth, Theme, ThemeName};
 
@@ -86,6 +88,8 @@ pub struct State {
     pub theme: Theme,
     /// The signs.
     pub glyphs: Glyphs,
+    /// The bindings in force.
+    pub keys: Keymap,
     /// The screen shown.
     pub screen: Screen,
     /// The list.
@@ -132,6 +136,7 @@ impl State {
             depth,
             theme: Theme::new(theme, depth),
             glyphs,
+            keys: Keymap::default(),
             screen: Screen::Home,
             home: home::Home::default(),
             walk: assess::Walk::default(),
@@ -158,9 +163,9 @@ impl State {
         Terms::of(self.lang)
     }
 
-    /// Says what was done.
-    pub fn say(&mut self, text: impl Into<String>, tone: Tone) {
-        self.notice = Some(Notice { text: text.into(), tone, undo: false });
+    /// Says what was done. The keys that a sentence names are put in as they are bound.
+    pub fn say(&mut self, text: impl AsRef<str>, tone: Tone) {
+        self.notice = Some(Notice { text: keyed(self, text.as_ref()), tone, undo: false });
     }
 
     /// Whether a text is being typed that is not yet stored, so that a pause should store it.

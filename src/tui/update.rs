@@ -1,6 +1,6 @@
 //! The only place that changes the state: what a message means where.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyEvent;
 
 use crate::app::{Assessment, Error, Filter, Reverted, Subject};
 use crate::assessment::State as Stage;
@@ -9,7 +9,9 @@ use crate::i18n::{AssessText, HomeText, TuiText, fill};
 use super::action::Action;
 use super::dialog::{Confirm, Confirmed, Dialog, Picker, PickerKind};
 use super::effect::{Added, Effect, ListChange, Outcome};
-use super::keymap::{self, Context};
+use super::hints::{key_of, keyed};
+use super::input::{paste, press};
+use super::keymap::Context;
 use super::screens::{assess, home, score};
 use super::state::{Notice, Open, Screen, State, Tone};
 use super::theme::Theme;
@@ -46,41 +48,6 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             dialogs::store_all(state)
         }
     }
-}
-
-fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    match key.code {
-        KeyCode::Char('c') if control && !dialogs::has_selection(state) => return act(state, Action::Interrupt),
-        KeyCode::Char('z') if control => return act(state, Action::Suspend),
-        KeyCode::Char('l') if control => return act(state, Action::Redraw),
-        KeyCode::F(1) if !matches!(state.dialogs.last(), Some(Dialog::Viewer(_))) => return act(state, Action::Help),
-        _ => {}
-    }
-    if !state.dialogs.is_empty() {
-        return dialogs::press(state, key);
-    }
-    if state.screen == Screen::Home && state.home.searching {
-        return home::search_key(state, key);
-    }
-    match keymap::action(context(state.screen), &key) {
-        Some(action) => {
-            state.notice = None;
-            act(state, action)
-        }
-        None => Vec::new(),
-    }
-}
-
-fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    if !state.dialogs.is_empty() {
-        dialogs::paste(state, text);
-        return Vec::new();
-    }
-    if state.screen == Screen::Home && state.home.searching {
-        return home::search_paste(state, text);
-    }
-    Vec::new()
 }
 
 /// The bindings in force on a screen.
@@ -164,7 +131,7 @@ fn show(state: &mut State, screen: Screen) -> Vec<Effect> {
         let chosen = state.home.current().map(|row| row.id.clone());
         let Some(id) = chosen.filter(|_| state.screen == Screen::Home) else {
             let text = TuiText::of(state.lang);
-            let key = keymap::key(Context::Home, Action::New);
+            let key = key_of(state, Action::New);
             let empty = state.screen == Screen::Home && state.home.total == 0 && state.home.filter == Filter::default();
             let said = if empty { fill(text.new_first, &[("key", &key)]) } else { text.open_first.to_owned() };
             state.say(said, Tone::Info);
@@ -316,7 +283,7 @@ fn list_changed(state: &mut State, change: ListChange, id: String) -> Vec<Effect
         ListChange::Reopened => text.reopened,
     };
     let undo = matches!(change, ListChange::Deleted | ListChange::Archived | ListChange::Renamed);
-    state.notice = Some(Notice { text: said.to_owned(), tone: Tone::Done, undo });
+    state.notice = Some(Notice { text: keyed(state, said), tone: Tone::Done, undo });
     if undo {
         state.home.note_change(&id);
     }

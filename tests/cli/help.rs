@@ -2,7 +2,7 @@
 
 use super::harness::Home;
 
-const COMMANDS: [&[&str]; 25] = [
+const COMMANDS: [&[&str]; 29] = [
     &[],
     &["demo"],
     &["new"],
@@ -28,6 +28,10 @@ const COMMANDS: [&[&str]; 25] = [
     &["backup"],
     &["restore"],
     &["doctor"],
+    &["config"],
+    &["config", "path"],
+    &["config", "template"],
+    &["config", "check"],
 ];
 
 /// Words that clap writes by itself.

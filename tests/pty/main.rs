@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 mod clipboard;
+mod config;
 mod harness;
 #[cfg(target_os = "linux")]
 mod idle;

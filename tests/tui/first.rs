@@ -2,6 +2,7 @@
 
 use crossterm::event::KeyCode;
 use pinheng::i18n::{HomeText, Lang, TuiText};
+use pinheng::tui::hints::keyed;
 use pinheng::tui::state::Screen;
 
 use super::harness::{Setup, Tui};
@@ -10,7 +11,7 @@ use super::states;
 /// Any of the ways a newcomer may go on from the welcome.
 fn started(setup: Setup, key: KeyCode) -> Tui {
     let mut tui = Tui::empty(setup);
-    tui.assert_shows(HomeText::of(setup.lang).welcome_3);
+    tui.assert_shows(&keyed(&tui.program.state, HomeText::of(setup.lang).welcome_3));
     tui.key(key);
     tui.assert_shows(HomeText::of(setup.lang).new_intro);
     tui

@@ -51,7 +51,7 @@ impl Setup {
 
     fn options(self, open: Option<(String, Screen)>) -> Options {
         let Self { lang, glyphs, .. } = self;
-        Options { lang, theme: ThemeName::Dark, depth: Depth::True, glyphs, open, demo: false }
+        Options { lang, theme: ThemeName::Dark, depth: Depth::True, glyphs, open, ..Options::default() }
     }
 }
 

@@ -7,7 +7,7 @@ use pinheng::i18n::{AssessText, HomeText, Lang, ScoreText, TuiText};
 use pinheng::tui::action::Action;
 use pinheng::tui::dialog::{Dialog, PickerKind, ViewLine};
 use pinheng::tui::draw;
-use pinheng::tui::keymap::{self, BINDINGS, Context};
+use pinheng::tui::keymap::{Context, DEFAULTS, Keymap};
 use pinheng::tui::state::Screen;
 use pinheng::tui::update::context;
 
@@ -35,7 +35,8 @@ fn screens() -> impl Iterator<Item = &'static states::Case> {
 
 #[test]
 fn every_action_is_reachable_by_key_or_palette() {
-    let mut reachable: BTreeSet<&str> = BINDINGS.iter().map(|(_, _, action)| action.name()).collect();
+    let mut reachable: BTreeSet<&str> =
+        DEFAULTS.iter().filter(|(_, _, keys)| !keys.is_empty()).map(|(_, action, _)| action.name()).collect();
     for case in screens() {
         let mut tui = (case.reach)(Setup::default());
         tui.esc();
@@ -61,7 +62,7 @@ fn the_footer_names_keys_that_do_what_they_say() {
             for hint in hints {
                 let (chord, label) = hint.split_once(' ').unwrap();
                 let found = offered.iter().find(|action| {
-                    keymap::shown(here, **action).is_some_and(|shown| shown.to_string() == chord)
+                    tui.program.state.keys.shown(here, **action).is_some_and(|shown| shown.to_string() == chord)
                         && draw::label(&tui.program.state, **action) == label
                 });
                 assert!(found.is_some(), "{}: {hint:?}", case.name);
@@ -92,7 +93,7 @@ fn each_key_that_is_offered_does_something() {
         let mut tui = (case.reach)(Setup::default());
         let here = context(tui.program.state.screen);
         for action in offered(&mut tui) {
-            let Some(chord) = keymap::shown(here, action) else { continue };
+            let Some(chord) = tui.program.state.keys.shown(here, action) else { continue };
             let mut tui = (case.reach)(Setup::default());
             tui.program.state.notice = None;
             tui.draw();
@@ -125,63 +126,42 @@ fn help_lists_every_key_that_is_bound_here() {
                     |line: &ViewLine| line.text == action.help(lang) && line.lead.split(' ').any(|lead| lead == chord);
                 viewer.lines.iter().any(row)
             };
-            for (context, chord, action) in BINDINGS {
+            for (chord, action) in Keymap::default().bindings(here) {
                 // Ratings the scale does not have, and panes where there is one.
                 let beyond = action.rating().is_some_and(|row| row >= 4);
                 let panes = [Action::MoveLeft, Action::MoveRight, Action::NextPane, Action::PreviousPane];
-                let idle = here == Context::Home && panes.contains(action);
-                if (*context == here || *context == Context::Global) && !beyond && !idle {
-                    assert!(has(*action, &chord.to_string()), "{here:?}: {chord} {}", action.name());
+                let idle = here == Context::Home && panes.contains(&action);
+                if !beyond && !idle {
+                    assert!(has(action, &chord.to_string()), "{here:?}: {chord} {}", action.name());
                 }
             }
         }
     }
 }
 
-/// The keys that sentences name, and the action each stands for.
-const NAMED: &[(&str, &str, Context, Action)] = &[
-    ("undo_hint", "u", Context::Global, Action::Undo),
-    ("is_finalised", "F", Context::Assess, Action::Finalise),
-    ("is_finalised", "F", Context::Score, Action::Finalise),
-    ("is_archived", "a", Context::Home, Action::Archive),
-    ("welcome_3", "n", Context::Home, Action::New),
-    ("welcome_3", "s", Context::Home, Action::Sample),
-    ("archived", "v", Context::Home, Action::ShowArchived),
-    ("all_done", "F4", Context::Global, Action::ScreenScore),
-    ("filter_on", "f", Context::Assess, Action::Filter),
-    ("rate_na", "0", Context::Assess, Action::NotApplicable),
-    ("sample_added", "Enter", Context::Home, Action::Open),
-    ("reflections_about", "Enter", Context::Assess, Action::Open),
-    ("long_scale", "Enter", Context::Assess, Action::Open),
-];
-
 /// Keys of dialogs, which are no actions: confirming, the records of an item, text.
 const DIALOG: &[(&str, &[&str])] = &[
     ("confirm_hint", &["y", "n", "Enter", "Esc"]),
     ("evidence_hint", &["a", "d", "Enter", "Esc"]),
-    ("help_text_copy", &["x", "v"]),
     ("help_text_cut", &["k", "w"]),
     ("help_text_undo", &["y"]),
+    ("help_text_copy", &["x", "v"]),
 ];
 
 #[test]
-fn keys_in_sentences_are_those_of_the_table() {
+fn sentences_name_keys_as_they_are_bound() {
     let all = [TuiText::pairs(), HomeText::pairs(), AssessText::pairs(), ScoreText::pairs()].concat();
-    for (name, key, context, action) in NAMED {
-        let (_, zh, en) = all.iter().find(|(field, ..)| field == name).unwrap();
-        for text in [zh, en] {
-            let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
-            assert!(words.contains(key), "{name}: {key} in {text:?}");
+    for (name, zh, en) in &all {
+        for sentence in [zh, en] {
+            for place in sentence.split("{key:").skip(1) {
+                let action = place.split_once('}').unwrap().0;
+                assert!(Action::from_name(action).is_some(), "{name} names the action {action}");
+            }
         }
-        let bound = keymap::all(*context, *action);
-        assert!(bound.iter().any(|chord| chord.to_string() == *key), "{name}: {key} is not {}", action.name());
-    }
-    for (name, zh, _) in &all {
         let is_key = |word: &&str| word.len() == 1 && word.chars().all(|c| c.is_ascii_alphabetic());
         for word in zh.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '{' | '}')).filter(is_key) {
-            let named = NAMED.iter().any(|(field, key, ..)| field == name && *key == word);
             let dialog = DIALOG.iter().any(|(field, keys)| field == name && keys.contains(&word));
-            assert!(named || dialog, "{name} names the key {word}: {zh:?}");
+            assert!(dialog, "{name} names the key {word}: {zh:?}");
         }
     }
 }
@@ -207,12 +187,15 @@ fn the_keys_of_dialogs_do_what_their_last_line_says() {
 
 #[test]
 fn full_width_keys_reach_the_same_actions() {
-    for (context, chord, action) in BINDINGS {
-        let KeyCode::Char(letter @ '!'..='~') = chord.code else { continue };
-        if chord.modifiers.is_empty() {
-            let twin = char::from_u32(letter as u32 + 0xFEE0).unwrap();
-            let found = keymap::action(*context, &KeyEvent::new(KeyCode::Char(twin), chord.modifiers));
-            assert_eq!(found, Some(*action), "{twin}");
+    let keys = Keymap::default();
+    for context in Context::screens() {
+        for (chord, action) in keys.bindings(context) {
+            let KeyCode::Char(letter @ '!'..='~') = chord.code else { continue };
+            if chord.modifiers.is_empty() {
+                let twin = char::from_u32(letter as u32 + 0xFEE0).unwrap();
+                let found = keys.action(context, &KeyEvent::new(KeyCode::Char(twin), chord.modifiers));
+                assert_eq!(found, Some(action), "{twin}");
+            }
         }
     }
 }

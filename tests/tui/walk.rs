@@ -67,7 +67,7 @@ fn a_digit_beyond_the_scale_says_so_and_changes_nothing() {
     let files = Files::new();
     let mut tui = files.tui();
     tui.press("5");
-    assert_eq!(tui.notice(), "评级只有 4 档：按 1 到 4");
+    assert_eq!(tui.notice(), "评级只有 4 档：按 1-4");
     assert_eq!((tui.at(), files.stored().record.answers[0].rating), ((0, 0), None));
 }
 

@@ -13,9 +13,12 @@ use crate::cli::interface::{has_terminal, interface};
 use crate::i18n::{HelpText, fill};
 use crate::store::files;
 
+/// The command's name.
+pub const NAME: &str = "demo";
+
 /// The command.
 pub fn command(text: &'static HelpText) -> Command {
-    Command::new("demo").about(text.demo)
+    Command::new(NAME).about(text.demo)
 }
 
 /// Runs it.

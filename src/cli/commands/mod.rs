@@ -2,6 +2,7 @@
 
 mod archive;
 mod backup;
+mod config;
 mod delete;
 mod demo;
 mod doctor;
@@ -28,6 +29,9 @@ use super::context::Context;
 use super::failure::{Failure, Output};
 use crate::i18n::{HelpText, fill};
 
+pub use config::NAME as CONFIG;
+pub use demo::NAME as DEMO;
+
 type Run = fn(&Context<'_>, &ArgMatches) -> Result<Output, Failure>;
 
 /// A command: how it is declared, how it is run, and whether it can speak JSON.
@@ -45,7 +49,7 @@ macro_rules! entries {
 }
 
 /// In the order of the help.
-const ENTRIES: [Entry; 20] = entries![
+const ENTRIES: &[Entry] = &entries![
     "demo" demo true,
     "new" new false,
     "list" list true,
@@ -66,6 +70,7 @@ const ENTRIES: [Entry; 20] = entries![
     "backup" backup false,
     "restore" restore false,
     "doctor" doctor true,
+    "config" config false,
 ];
 
 /// Every command as clap sees it.

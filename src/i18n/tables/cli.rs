@@ -67,6 +67,10 @@ strings! {
         framework_template: "打印编写框架的模板", "print a template for writing a framework";
         backup: "备份数据文件", "back the data file up";
         restore: "从备份恢复；先自动备份现有数据", "restore a backup; the present data is backed up first";
+        config: "配置文件：位置、模板、检查", "the config file: where it is, a template, a check";
+        config_path: "打印配置文件的路径", "print the path of the config file";
+        config_template: "打印模板：全部设置和按键及其默认值，都注释掉", "print a template: every setting and key with its default, commented out";
+        config_check: "检查配置文件，一次列出全部问题", "check the config file and list all its faults";
         doctor: "检查数据文件、终端和语言环境", "check data file, terminal and locale";
 
         a_id: "自评编号，可只写前几位", "id of the assessment, or its first digits";
@@ -92,6 +96,7 @@ strings! {
         a_out: "写入此文件夹，打印文件路径；不写则输出到标准输出", "write into this folder and print the paths; without it, standard output";
         a_force: "覆盖已有文件", "replace files that exist";
         a_framework_file: "框架文件", "file of a framework";
+        a_config_file: "配置文件，默认为正在使用的", "a config file, by default the one in use";
         a_backup: "备份写到此文件", "where the backup goes";
         a_restore: "备份文件", "the backup";
     }
@@ -176,6 +181,9 @@ strings! {
         c_title: "名称", "Title";
         c_hash: "校验值", "Hash";
 
+        config_ok: "{file}：没有问题", "{file}: ok";
+        config_none: "没有配置文件 {file}，各项都是默认值", "there is no config file {file}; everything is at its default";
+        no_config_home: "找不到用户主目录，请用 --config 指定配置文件", "there is no home directory; name the config file with --config";
         check_ok: "{file}：没有问题（{id} {version}，{criteria} 项准则，{items} 个项目）", "{file}: ok ({id} {version}, criteria: {criteria}, items: {items})";
 
         d_file: "数据文件：{path}", "data file: {path}";

@@ -1,6 +1,7 @@
 //! The sentences of the program, one file an area.
 
 mod cli;
+mod config;
 mod errors;
 mod explain;
 mod report;
@@ -8,6 +9,7 @@ mod terms;
 mod tui;
 
 pub use cli::{CliText, HelpText};
+pub use config::ConfigText;
 pub use errors::ErrorText;
 pub use explain::ExplainText;
 pub use report::ReportText;

@@ -20,7 +20,7 @@ strings! {
         label_leave_archive: "离开归档", "leave archive";
         demo_mark: "演示", "demo";
         demo_notice: "这是演示：数据是临时的，退出后不保留", "This is a demo: its data is temporary and gone after quitting";
-        undo_hint: "u 撤销", "u undoes it";
+        undo_hint: "{key:undo} 撤销", "{key:undo} undoes it";
         nothing_to_undo: "没有可撤销的更改", "Nothing to undo";
         nothing_to_redo: "没有可重做的更改", "Nothing to redo";
         undone: "已撤销：{what}", "Undone: {what}";
@@ -33,8 +33,8 @@ strings! {
         open_first: "先在首页打开一份自评", "Open an assessment on the home screen first";
         changed_elsewhere: "另一个品衡改动了这份数据，已更新", "Another pinheng changed the data; it is up to date again";
         gone_elsewhere: "这份自评已被另一个品衡删除", "Another pinheng deleted this assessment";
-        is_finalised: "已定稿，不能修改；按 F 写明理由后重开", "Finalised: F reopens it with a reason";
-        is_archived: "已归档，不能修改；先在首页按 a 取回", "Archived: bring it back with a on Home";
+        is_finalised: "已定稿，不能修改；按 {key:finalise} 写明理由后重开", "Finalised: {key:finalise} reopens it with a reason";
+        is_archived: "已归档，不能修改；先在首页按 {key:archive} 取回", "Archived: bring it back with {key:archive} on Home";
         language_now: "界面已改为中文", "The interface is now in English";
         theme_dark: "配色：深色", "Theme: dark";
         theme_light: "配色：浅色", "Theme: light";
@@ -47,6 +47,9 @@ strings! {
         help_text_tab: "下一栏，Shift-Tab 上一栏", "next field, Shift-Tab the one before";
         help_text_save: "保存", "saves";
         help_text_undo: "撤销输入，Alt-y 重做", "undoes typing, Alt-y redoes";
+        config_title: "配置文件有误", "The config file has a fault";
+        config_defaults: "有误的设置改用默认值，数据不受影响。", "Defaults hold in place of what is wrong; your data is untouched.";
+        config_check: "pinheng config check 列出全部错误。", "pinheng config check lists every fault.";
         not_done: "未完成", "Not done";
         help_text_word: "左移一词，Ctrl-Right 右移", "back a word, Ctrl-Right on a word";
         help_text_select: "选择；Home、End、Ctrl-Left 等加 Shift 也选择", "selects; so do Home, End, Ctrl-Left and others with Shift";
@@ -90,7 +93,7 @@ strings! {
         welcome_title: "机关服务品牌自评", "service brand self-assessment";
         welcome_1: "品衡帮机关事务部门对照三个维度、十条准则，自评服务品牌。", "pinheng steps an office-affairs department through a self-assessment of its service brand.";
         welcome_2: "逐项评级，写上佐证材料的名称和存放位置；自评与佐证随时并列。", "Rate each item and point to the evidence; claimed and evidenced results stand side by side.";
-        welcome_3: "按 n 新建自评，按 s 看一份示例；每一步都自动保存在本机。", "Press n to start, s for a sample; every step is saved on this machine by itself.";
+        welcome_3: "按 {key:new} 新建自评，按 {key:sample} 看一份示例；每一步都自动保存在本机。", "Press {key:new} to start, {key:sample} for a sample; every step is saved on this machine by itself.";
         secrecy: "本工具不得录入国家秘密、工作秘密；佐证只写名称和位置。", "Enter no state or work secrets; evidence is only a title and a place.";
         empty_archive: "归档里没有自评；按 {key} 离开归档", "The archive is empty; {key} leaves it";
         none_match: "没有相符的自评；Esc 清除搜索", "No assessment matches; Esc clears the search";
@@ -124,9 +127,9 @@ strings! {
         created: "已新建；按数字键评级，自动转到下一项", "Started; a digit rates an item and moves on";
         duplicated: "已复制为新草稿", "Copied into a new draft";
         imported: "已导入", "Imported";
-        sample_added: "已加入示例，Enter 打开", "The sample is in the list; Enter opens it";
+        sample_added: "已加入示例，{key:open} 打开", "The sample is in the list; {key:open} opens it";
         renamed: "已修改", "Changed";
-        archived: "已归档；v 显示归档", "Archived; v shows the archive";
+        archived: "已归档；{key:show_archived} 显示归档", "Archived; {key:show_archived} shows the archive";
         unarchived: "已从归档取回", "Brought back from the archive";
         deleted: "已删除", "Deleted";
         finalised: "已定稿锁定", "Finalised and locked";
@@ -152,7 +155,7 @@ strings! {
         column_item: "项目", "Item";
         column_evidence: "证", "Ev";
         key_mark: "带 * 为必备项", "* key item";
-        rate_na: "0 不适用", "0 n/a";
+        rate_na: "{key:not_applicable} 不适用", "{key:not_applicable} n/a";
         ask_for: "可查：{list}", "Ask for: {list}";
         note_is: "备注：{text}", "Note: {text}";
         reason_is: "不适用理由：{text}", "Not applicable because: {text}";
@@ -160,11 +163,11 @@ strings! {
         evidence_none: "佐证：无（佐证分里计为{cap}）", "Evidence: none (counts as {cap})";
         expired: "过期 {date}", "expired {date}";
         rubric: "各级情形", "What each level looks like";
-        guide_rate: "按 1-{n} 给亮条上的一项评级，评完自动转到下一项；评错了按 {undo} 撤销。", "Keys 1-{n} rate the highlighted item and move on; {undo} takes a rating back.";
-        guide_evidence: "有材料的按 {evidence} 写名称和存放位置，拿不准的按 {next} 跳过，{open} 看评级含义。", "{evidence} adds evidence (a title and a place), {next} skips an item, {open} explains it.";
-        guide_saved: "每一步都已保存，随时可按 {quit} 退出，下次从这里接着评。", "Every step is saved: {quit} quits at any time, and you go on from here.";
+        guide_rate: "按 {keys} 给亮条上的一项评级，评完自动转到下一项；评错了按 {key:undo} 撤销。", "Keys {keys} rate the highlighted item and move on; {key:undo} takes a rating back.";
+        guide_evidence: "有材料的按 {key:evidence} 写名称和存放位置，拿不准的按 {key:next_unanswered} 跳过，{key:open} 看评级含义。", "{key:evidence} adds evidence (a title and a place), {key:next_unanswered} skips an item, {key:open} explains it.";
+        guide_saved: "每一步都已保存，随时可按 {key:quit} 退出，下次从这里接着评。", "Every step is saved: {key:quit} quits at any time, and you go on from here.";
         reflections: "结语思考", "Reflections";
-        reflections_about: "不计分，写下想到的即可；Enter 填写。", "Not scored; Enter to write.";
+        reflections_about: "不计分，写下想到的即可；{key:open} 填写。", "Not scored; {key:open} to write.";
         reflection_empty: "（未写）", "(empty)";
         rated: "{item}：{rating}", "{item}: {rating}";
         cleared: "{item}：已清除评级", "{item}: rating cleared";
@@ -177,9 +180,9 @@ strings! {
         target_default: "{criterion}：目标改回下一级", "{criterion}: target back to the next level";
         reflection_saved: "结语思考：{n}", "Reflection {n}";
         criterion_done: "{criterion} 已评完", "{criterion} is complete";
-        all_done: "全部评完；F4 看评分", "All answered; F4 shows the score";
-        no_such_rating: "评级只有 {n} 档：按 1 到 {n}", "There are {n} ratings: press 1 to {n}";
-        long_scale: "评级多于 9 档：按 Enter 从列表选", "More than 9 ratings: Enter opens the list";
+        all_done: "全部评完；{key:screen_score} 看评分", "All answered; {key:screen_score} shows the score";
+        no_such_rating: "评级只有 {n} 档：按 {keys}", "There are {n} ratings: press {keys}";
+        long_scale: "评级多于 9 档：按 {key:open} 从列表选", "More than 9 ratings: {key:open} opens the list";
         none_open: "没有未评的项目", "No item is unanswered";
         not_an_item: "先选中一个项目", "Select an item first";
         note_title: "备注：{item}", "Note: {item}";
@@ -215,7 +218,7 @@ strings! {
         filter_unevidenced: "无佐证（高于{cap}）", "no evidence (above {cap})";
         filter_expired: "佐证过期", "expired evidence";
         filter_key: "必备项低于{key}", "key items below {key}";
-        filter_on: "只看：{filter}（{n} 项，f 更改）", "Only: {filter} ({n}; f changes)";
+        filter_on: "只看：{filter}（{n} 项，{key:filter} 更改）", "Only: {filter} ({n}; {key:filter} changes)";
         filter_none: "本准则没有相符的项目；{next} 到下一准则", "Nothing matches here; {next}: next criterion";
         filter_off: "已显示全部项目", "All items are shown again";
         filter_empty: "没有相符的项目，已显示全部", "No item matches; all are shown";

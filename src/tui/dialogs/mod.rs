@@ -20,21 +20,11 @@ use super::draw::most_scroll;
 use super::effect::Effect;
 use super::screens::assess;
 use super::state::{Open, State, level_short};
-use super::update::act;
+use super::update::{act, context};
 use crate::text::narrow;
 
 /// A key for the topmost dialog.
 pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
-    let types = match state.dialogs.last() {
-        Some(Dialog::Form(_)) => true,
-        Some(Dialog::Picker(picker)) => picker.query.is_some(),
-        _ => false,
-    };
-    // A letter with Ctrl or Alt is another key than the letter: Ctrl-d must not remove a record.
-    let modified = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-    if modified && !types && matches!(key.code, KeyCode::Char(_)) {
-        return Vec::new();
-    }
     match state.dialogs.last() {
         Some(Dialog::Form(_)) => form::press(state, key),
         Some(Dialog::Picker(_)) => picker::press(state, key),
@@ -61,22 +51,44 @@ pub fn paste(state: &mut State, text: &str) {
     }
 }
 
+/// What a key means in a list or a text to read: keys that always mean it, else what the key map says.
+fn motion(state: &State, key: &KeyEvent) -> Option<Action> {
+    match key.code {
+        KeyCode::Up => Some(Action::MoveUp),
+        KeyCode::Down => Some(Action::MoveDown),
+        KeyCode::PageUp => Some(Action::PageUp),
+        KeyCode::PageDown => Some(Action::PageDown),
+        KeyCode::Home => Some(Action::First),
+        KeyCode::End => Some(Action::Last),
+        KeyCode::Enter => Some(Action::Open),
+        KeyCode::Esc => Some(Action::Back),
+        _ => state.keys.action(context(state.screen), key),
+    }
+}
+
+/// The letter of a key. A letter with Ctrl or Alt is another key than the letter: Ctrl-d must not remove a record.
+fn letter(key: &KeyEvent) -> Option<char> {
+    match key.code {
+        KeyCode::Char(letter) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => {
+            Some(narrow(letter))
+        }
+        _ => None,
+    }
+}
+
 fn scroll(state: &mut State, key: KeyEvent) {
     let size = state.size;
+    let action = if letter(&key) == Some(' ') { Some(Action::PageDown) } else { motion(state, &key) };
     let Some(Dialog::Viewer(viewer)) = state.dialogs.last_mut() else { return };
     let page = size.1.saturating_sub(6).max(1);
-    let code = match key.code {
-        KeyCode::Char(letter) => KeyCode::Char(narrow(letter)),
-        code => code,
-    };
-    match code {
-        KeyCode::Up | KeyCode::Char('k') => viewer.scroll = viewer.scroll.saturating_sub(1),
-        KeyCode::Down | KeyCode::Char('j') => viewer.scroll = viewer.scroll.saturating_add(1),
-        KeyCode::PageUp => viewer.scroll = viewer.scroll.saturating_sub(page),
-        KeyCode::PageDown | KeyCode::Char(' ') => viewer.scroll = viewer.scroll.saturating_add(page),
-        KeyCode::Home => viewer.scroll = 0,
-        KeyCode::End => viewer.scroll = u16::MAX,
-        KeyCode::Esc | KeyCode::Enter | KeyCode::F(1) | KeyCode::Char('q' | '?' | '=') => {
+    match action {
+        Some(Action::MoveUp) => viewer.scroll = viewer.scroll.saturating_sub(1),
+        Some(Action::MoveDown) => viewer.scroll = viewer.scroll.saturating_add(1),
+        Some(Action::PageUp) => viewer.scroll = viewer.scroll.saturating_sub(page),
+        Some(Action::PageDown) => viewer.scroll = viewer.scroll.saturating_add(page),
+        Some(Action::First) => viewer.scroll = 0,
+        Some(Action::Last) => viewer.scroll = u16::MAX,
+        Some(Action::Back | Action::Open | Action::Help | Action::Quit | Action::Explain) => {
             state.dialogs.pop();
             return;
         }
@@ -87,17 +99,15 @@ fn scroll(state: &mut State, key: KeyEvent) {
 }
 
 fn confirm(state: &mut State, key: KeyEvent) -> Vec<Effect> {
-    let code = match key.code {
-        KeyCode::Char(letter) => KeyCode::Char(narrow(letter).to_ascii_lowercase()),
-        code => code,
-    };
-    match code {
-        KeyCode::Char('y') | KeyCode::Enter => {}
-        KeyCode::Char('n' | 'q') | KeyCode::Esc => {
-            state.dialogs.pop();
-            return Vec::new();
-        }
+    let yes = match (letter(&key).map(|letter| letter.to_ascii_lowercase()), motion(state, &key)) {
+        // A key bound to open that is the letter for no says no.
+        (Some('n'), _) | (_, Some(Action::Back | Action::Quit)) => false,
+        (Some('y'), _) | (_, Some(Action::Open)) => true,
         _ => return Vec::new(),
+    };
+    if !yes {
+        state.dialogs.pop();
+        return Vec::new();
     }
     let Some(Dialog::Confirm(confirm)) = state.dialogs.pop() else { return Vec::new() };
     match confirm.then {

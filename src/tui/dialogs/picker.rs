@@ -2,68 +2,84 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::text::narrow;
+use crate::tui::action::Action;
 use crate::tui::dialog::{Dialog, Picker, PickerKind};
 use crate::tui::effect::Effect;
+use crate::tui::keymap::Chord;
 use crate::tui::screens::assess;
 use crate::tui::state::State;
-use crate::tui::update::{act, refuse};
+use crate::tui::update::{act, context, refuse};
 
-use super::{edit_key, show_explanation};
+use super::{edit_key, letter, motion, show_explanation};
 
 /// A key for the topmost picker.
 pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    // Where letters narrow the list they do nothing else; nor do the keys that edit what is typed.
+    let types = matches!(state.dialogs.last(), Some(Dialog::Picker(picker)) if picker.query.is_some());
+    if types && matches!(key.code, KeyCode::Char(_) | KeyCode::Home | KeyCode::End) && !moves(state, &key) {
+        narrow(state, key);
+        return Vec::new();
+    }
+    if let Some(effects) = record_key(state, &key) {
+        return effects;
+    }
+    let action = motion(state, &key);
     let Some(Dialog::Picker(picker)) = state.dialogs.last_mut() else { return Vec::new() };
     let last = picker.shown.len().saturating_sub(1);
-    match key.code {
-        KeyCode::Esc => {
+    match (action, key.code) {
+        (_, KeyCode::Tab) => picker.cursor = if picker.cursor == last { 0 } else { picker.cursor + 1 },
+        (_, KeyCode::BackTab) => picker.cursor = if picker.cursor == 0 { last } else { picker.cursor - 1 },
+        (Some(Action::MoveUp), _) => picker.cursor = picker.cursor.saturating_sub(1),
+        (Some(Action::MoveDown), _) => picker.cursor = (picker.cursor + 1).min(last),
+        (Some(Action::PageUp), _) => picker.cursor = picker.cursor.saturating_sub(8),
+        (Some(Action::PageDown), _) => picker.cursor = (picker.cursor + 8).min(last),
+        (Some(Action::First), _) => picker.cursor = 0,
+        (Some(Action::Last), _) => picker.cursor = last,
+        (Some(Action::Back | Action::Quit), _) => {
             state.dialogs.pop();
         }
-        KeyCode::Enter => return pick(state),
-        KeyCode::Up => picker.cursor = picker.cursor.saturating_sub(1),
-        KeyCode::Down => picker.cursor = (picker.cursor + 1).min(last),
-        KeyCode::PageUp => picker.cursor = picker.cursor.saturating_sub(8),
-        KeyCode::PageDown => picker.cursor = (picker.cursor + 8).min(last),
-        KeyCode::Tab => picker.cursor = if picker.cursor == last { 0 } else { picker.cursor + 1 },
-        KeyCode::BackTab => picker.cursor = if picker.cursor == 0 { last } else { picker.cursor - 1 },
-        _ => return other(state, key),
+        (Some(Action::Open), _) => return pick(state),
+        _ if types => narrow(state, key),
+        _ => {
+            if let Some(digit @ '1'..='9') = letter(&key) {
+                pick_digit(picker, digit);
+            }
+        }
     }
     Vec::new()
 }
 
-/// Letters: they narrow a list that can be narrowed; elsewhere they move or act.
-fn other(state: &mut State, key: KeyEvent) -> Vec<Effect> {
-    let Some(Dialog::Picker(picker)) = state.dialogs.last_mut() else { return Vec::new() };
-    if let Some(query) = &mut picker.query {
-        let before = query.text().to_owned();
-        edit_key(query, key, usize::MAX, false, &mut state.clipboard);
-        if query.text() != before {
-            picker.narrow();
-        }
-        return Vec::new();
+/// Whether a key that writes nothing was bound to move in lists.
+fn moves(state: &State, key: &KeyEvent) -> bool {
+    use Action::{MoveDown, MoveUp, PageDown, PageUp};
+    let action = state.keys.action(context(state.screen), key);
+    !Chord::of(key).writes() && matches!(action, Some(MoveUp | MoveDown | PageUp | PageDown))
+}
+
+/// A key for what is typed to narrow the list.
+fn narrow(state: &mut State, key: KeyEvent) {
+    let Some(Dialog::Picker(picker)) = state.dialogs.last_mut() else { return };
+    let Some(query) = &mut picker.query else { return };
+    let before = query.text().to_owned();
+    edit_key(query, key, usize::MAX, false, &mut state.clipboard);
+    if query.text() != before {
+        picker.narrow();
     }
-    let last = picker.shown.len().saturating_sub(1);
-    let letter = match key.code {
-        KeyCode::Char(letter) => narrow(letter),
-        KeyCode::Delete => 'd',
-        _ => return Vec::new(),
-    };
-    let records = if let PickerKind::Records(item) = picker.kind { Some(item) } else { None };
-    match (letter, records) {
-        ('k', _) => picker.cursor = picker.cursor.saturating_sub(1),
-        ('j', _) => picker.cursor = (picker.cursor + 1).min(last),
-        ('q', _) => {
-            state.dialogs.pop();
-        }
-        ('a' | 'n', Some(item)) => return assess::records_picked(state, item, usize::MAX, false),
-        ('d', Some(item)) => {
+}
+
+/// The letters of the list of evidence records: one more, one less.
+fn record_key(state: &mut State, key: &KeyEvent) -> Option<Vec<Effect>> {
+    let Some(Dialog::Picker(picker)) = state.dialogs.last() else { return None };
+    let PickerKind::Records(item) = picker.kind else { return None };
+    let letter = if key.code == KeyCode::Delete { Some('d') } else { letter(key) };
+    match letter? {
+        'a' | 'n' => Some(assess::records_picked(state, item, usize::MAX, false)),
+        'd' => {
             let value = picker.current().map_or(usize::MAX, |entry| entry.value);
-            return assess::records_picked(state, item, value, true);
+            Some(assess::records_picked(state, item, value, true))
         }
-        (digit @ '1'..='9', None) => pick_digit(picker, digit),
-        _ => {}
+        _ => None,
     }
-    Vec::new()
 }
 
 /// A digit puts the cursor on the row of that number.

@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::i18n::{AssessText, Lang, fill};
 use crate::text::wrapped;
+use crate::tui::hints::keyed;
 use crate::tui::paint::Painter;
 use crate::tui::state::{Open, State};
 
@@ -99,7 +100,8 @@ fn head(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) -> u1
     if state.walk.filter != Filter::All {
         let shown = count(&state.walk, open, state.now.date_naive()).to_string();
         let name = state.walk.filter.name(open.framework(), state.lang);
-        let note = fill(AssessText::of(state.lang).filter_on, &[("filter", &name), ("n", &shown)]);
+        let note = keyed(state, AssessText::of(state.lang).filter_on);
+        let note = fill(&note, &[("filter", &name), ("n", &shown)]);
         painter.put(area, 0, row, &note, painter.theme.warning);
         row += 1;
     }

@@ -2,8 +2,7 @@
 
 use crate::assessment::State as Stage;
 use crate::i18n::{AssessText, fill};
-use crate::tui::action::Action;
-use crate::tui::keymap::{self, Context};
+use crate::tui::hints::{keyed, rating_keys};
 use crate::tui::state::{Open, State};
 
 /// Three sentences, as long as nothing is answered and something can be.
@@ -16,17 +15,10 @@ pub fn lines(state: &State, open: &Open) -> Option<[String; 3]> {
         return None;
     }
     let text = AssessText::of(state.lang);
-    let key = |action| keymap::key(Context::Assess, action);
+    let keys = rating_keys(state, ratings);
     Some([
-        fill(text.guide_rate, &[("n", &ratings.to_string()), ("undo", &key(Action::Undo))]),
-        fill(
-            text.guide_evidence,
-            &[
-                ("evidence", &key(Action::Evidence)),
-                ("next", &key(Action::NextUnanswered)),
-                ("open", &key(Action::Open)),
-            ],
-        ),
-        fill(text.guide_saved, &[("quit", &key(Action::Quit))]),
+        fill(&keyed(state, text.guide_rate), &[("keys", &keys)]),
+        keyed(state, text.guide_evidence),
+        keyed(state, text.guide_saved),
     ])
 }

@@ -8,7 +8,7 @@ use crate::i18n::{AssessText, Lang, fill};
 use crate::text::{pad, pad_left, truncate, width, wrapped};
 use crate::tui::action::Action;
 use crate::tui::dialog::Role;
-use crate::tui::keymap::{self, Context};
+use crate::tui::hints::{key_of, keyed};
 use crate::tui::paint::Painter;
 use crate::tui::state::{Open, State};
 
@@ -72,7 +72,7 @@ pub fn list(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     let text = AssessText::of(state.lang);
     let rows = visible(&state.walk, open, state.walk.criterion, today);
     if rows.is_empty() {
-        let next = keymap::key(Context::Assess, Action::PageDown);
+        let next = key_of(state, Action::PageDown);
         painter.put(area, 0, 0, &fill(text.filter_none, &[("next", &next)]), painter.theme.dim);
         return;
     }
@@ -206,14 +206,14 @@ fn extra(state: &State, framework: &Framework, item: &Item, answer: &Answer, col
             .scale
             .iter()
             .enumerate()
-            .map(|(row, rating)| format!("{} {}", row + 1, rating.name.get(state.lang)))
+            .map(|(row, rating)| format!("{} {}", key_of(state, Action::RATES[row]), rating.name.get(state.lang)))
             .collect();
-        choices.push(text.rate_na.to_owned());
+        choices.push(keyed(state, text.rate_na));
         for line in join_within(&choices, "  ", columns) {
             push(&line, Role::Accent, 1);
         }
     } else {
-        push(text.long_scale, Role::Accent, 1);
+        push(&keyed(state, text.long_scale), Role::Accent, 1);
     }
     if !item.evidence.is_empty() && !answer.has_evidence() {
         let list: Vec<&str> = item.evidence.iter().map(|text| text.get(state.lang)).collect();

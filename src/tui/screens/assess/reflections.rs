@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::i18n::AssessText;
 use crate::text::{pad_left, wrapped};
+use crate::tui::hints::keyed;
 use crate::tui::paint::Painter;
 use crate::tui::state::{Open, State};
 
@@ -16,7 +17,7 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     painter.put(area, 0, 0, text.reflections, painter.theme.heading);
     let top = if area.height < 10 { 1 } else { 3 };
     if top > 1 {
-        painter.put(area, 0, 1, text.reflections_about, painter.theme.dim);
+        painter.put(area, 0, 1, &keyed(state, text.reflections_about), painter.theme.dim);
     }
     let body = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
     let columns = usize::from(area.width.saturating_sub(5)).max(1);

@@ -5,6 +5,7 @@ use crate::assessment::Mark;
 use crate::i18n::{AssessText, TuiText, fill};
 use crate::tui::dialog::{Dialog, PickerKind};
 use crate::tui::effect::{After, Changed, Effect};
+use crate::tui::hints::keyed;
 use crate::tui::state::{Notice, Open, State, Tone, level_name};
 
 use super::pick::records_picker;
@@ -61,7 +62,7 @@ fn moved_on(state: &mut State, before: Option<usize>) {
     let text = AssessText::of(state.lang);
     let left = open.score.progress.unanswered;
     let more = if left == 0 && before.is_some_and(|before| before > 0) {
-        text.all_done.to_owned()
+        keyed(state, text.all_done)
     } else if state.walk.criterion != criterion && open.score.criteria[criterion].progress.unanswered == 0 {
         let title = open.framework().criterion(criterion).title.get(state.lang);
         fill(text.criterion_done, &[("criterion", title)])

@@ -7,6 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::dialog::{Dialog, FormKind};
 use crate::tui::dialogs::{evidence_form, item_words, text_form};
 use crate::tui::effect::{After, Changed, Effect};
+use crate::tui::hints::rating_keys;
 use crate::tui::screens::home::finalise;
 use crate::tui::state::{State, Tone};
 use crate::tui::update::refuse;
@@ -154,7 +155,8 @@ fn rate(state: &mut State, item: usize, row: usize) -> Vec<Effect> {
         return Vec::new();
     }
     if row >= rows {
-        state.say(fill(text.no_such_rating, &[("n", &rows.to_string())]), Tone::Error);
+        let keys = rating_keys(state, rows);
+        state.say(fill(text.no_such_rating, &[("n", &rows.to_string()), ("keys", &keys)]), Tone::Error);
         return Vec::new();
     }
     vec![rating_edit(item, row)]

@@ -9,7 +9,7 @@ use crate::scoring::one;
 use crate::text::{pad, pad_left, width, wrapped};
 use crate::tui::action::Action;
 use crate::tui::field;
-use crate::tui::keymap::{self, Context};
+use crate::tui::hints::{key_of, keyed};
 use crate::tui::paint::Painter;
 use crate::tui::state::{State, level_short};
 
@@ -31,7 +31,7 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<Posi
             let message = if searched {
                 text.none_match.to_owned()
             } else {
-                fill(text.empty_archive, &[("key", &keymap::key(Context::Home, Action::ShowArchived))])
+                fill(text.empty_archive, &[("key", &key_of(state, Action::ShowArchived))])
             };
             painter.put(area, 2, top + 1, &message, painter.theme.dim);
         }
@@ -56,6 +56,7 @@ fn search_line(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<P
 fn welcome(state: &State, painter: &mut Painter<'_>, area: Rect) {
     let text = HomeText::of(state.lang);
     let columns = usize::from(area.width.saturating_sub(8)).clamp(1, 76);
+    let start = keyed(state, text.welcome_3);
     let mut lines = Vec::new();
     let mut add = |sentence: &str, style| {
         lines.extend(wrapped(sentence, columns).into_iter().map(|line| (line, style)));
@@ -63,11 +64,11 @@ fn welcome(state: &State, painter: &mut Painter<'_>, area: Rect) {
     if area.height < 14 {
         // What must be known and how to go on, before the rest.
         add(text.secrecy, painter.theme.warning);
-        for sentence in [text.welcome_3, text.welcome_1, text.welcome_2] {
+        for sentence in [&start, text.welcome_1, text.welcome_2] {
             add(sentence, painter.theme.text);
         }
     } else {
-        for sentence in [text.welcome_1, text.welcome_2, text.welcome_3, ""] {
+        for sentence in [text.welcome_1, text.welcome_2, &start, ""] {
             add(sentence, painter.theme.text);
         }
         add(text.secrecy, painter.theme.warning);

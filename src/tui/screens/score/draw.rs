@@ -6,7 +6,7 @@ use crate::i18n::{ScoreText, fill};
 use crate::scoring::{Figures, Part, View, decimals, one, signed_difference};
 use crate::text::{pad, pad_left, width, wrapped};
 use crate::tui::action::Action;
-use crate::tui::keymap::{self, Context};
+use crate::tui::hints::key_of;
 use crate::tui::paint::{Gauge, Painter};
 use crate::tui::screens::assess::level_word;
 use crate::tui::state::{Open, State, level_name};
@@ -285,7 +285,7 @@ fn list(state: &State, painter: &mut Painter<'_>, found: &[Finding], area: Rect)
     let text = ScoreText::of(state.lang);
     if found.is_empty() {
         let started = state.open.as_ref().is_some_and(|open| open.score.progress.answered() > 0);
-        let go = fill(text.not_started_go, &[("key", &keymap::key(Context::Score, Action::ScreenAssess))]);
+        let go = fill(text.not_started_go, &[("key", &key_of(state, Action::ScreenAssess))]);
         painter.put(area, 1, 0, if started { text.no_findings } else { &go }, painter.theme.dim);
         return;
     }

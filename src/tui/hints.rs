@@ -1,0 +1,50 @@
+//! The keys that sentences name, as they are bound.
+
+use super::action::Action;
+use super::keymap::places;
+use super::state::State;
+use super::update::context;
+
+/// How a sentence marks a key: `{key:undo}`.
+const MARK: &str = "{key:";
+
+/// The key of an action, where it works; of one without a key, how the palette finds it.
+#[must_use]
+pub fn key_of(state: &State, action: Action) -> String {
+    let here = context(state.screen);
+    let elsewhere = || places(action).find_map(|place| state.keys.shown(place, action));
+    if let Some(chord) = state.keys.shown(here, action).or_else(elsewhere) {
+        return chord.to_string();
+    }
+    let palette = state.keys.shown(here, Action::Palette).map(|chord| chord.to_string()).unwrap_or_default();
+    format!("{palette} {}", action.name())
+}
+
+/// A sentence with the keys that it names.
+#[must_use]
+pub fn keyed(state: &State, sentence: &str) -> String {
+    let mut out = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once(MARK) {
+        let Some((name, after)) = after.split_once('}') else { break };
+        out.push_str(before);
+        match Action::from_name(name) {
+            Some(action) => out.push_str(&key_of(state, action)),
+            None => out.push_str(name),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The keys of the ratings of a scale, lowest first: `1-4`, or each where they do not follow one another.
+#[must_use]
+pub fn rating_keys(state: &State, rates: usize) -> String {
+    let keys: Vec<String> = Action::RATES.iter().take(rates).map(|action| key_of(state, *action)).collect();
+    let digits = keys.iter().zip(1..).all(|(key, number)| *key == number.to_string());
+    match (keys.first(), keys.last()) {
+        (Some(first), Some(last)) if digits && rates > 1 => format!("{first}-{last}"),
+        _ => keys.join(" "),
+    }
+}

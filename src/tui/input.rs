@@ -1,0 +1,59 @@
+//! Where what is typed goes: to a text or a dialog that has the keys, else through the key map to an action.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::action::Action;
+use super::dialog::Dialog;
+use super::effect::Effect;
+use super::keymap::Chord;
+use super::screens::home;
+use super::state::{Screen, State};
+use super::update::{act, context};
+use super::{dialogs, update};
+
+/// A key was pressed.
+pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    let action = state.keys.action(context(state.screen), &key);
+    if let Some(action) = action.filter(|action| works_over_texts(state, *action, &key)) {
+        return act(state, action);
+    }
+    if !state.dialogs.is_empty() {
+        return dialogs::press(state, key);
+    }
+    if state.screen == Screen::Home && state.home.searching {
+        return home::search_key(state, key);
+    }
+    match action {
+        Some(action) => {
+            state.notice = None;
+            update::act(state, action)
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Whether an action is carried out whatever has the keys: where its key writes nothing.
+fn works_over_texts(state: &State, action: Action, key: &KeyEvent) -> bool {
+    if Chord::of(key).writes() {
+        return false;
+    }
+    let copies = key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL);
+    match action {
+        Action::Interrupt => !(copies && dialogs::has_selection(state)),
+        Action::Suspend | Action::Redraw => true,
+        Action::Help => !matches!(state.dialogs.last(), Some(Dialog::Viewer(_))),
+        _ => false,
+    }
+}
+
+/// Text came in one piece.
+pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    if !state.dialogs.is_empty() {
+        dialogs::paste(state, text);
+        return Vec::new();
+    }
+    if state.screen == Screen::Home && state.home.searching {
+        return home::search_paste(state, text);
+    }
+    Vec::new()
+}
