@@ -10,9 +10,11 @@ mod tui {
     mod evidence;
     mod filters;
     mod first;
+    mod fits;
     mod keys;
     mod life;
     mod looping;
+    mod more;
     mod notes;
     mod random;
     mod remap;

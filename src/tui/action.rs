@@ -69,8 +69,8 @@ actions! {
     Target "target" "目标" "target", "给本准则定目标等级" "set the level this criterion aims at";
     NextUnanswered "next_unanswered" "下一未评" "next open", "下一个未评项目" "next unanswered item";
     PreviousUnanswered "previous_unanswered" "上一未评" "previous open", "上一个未评项目" "previous unanswered item";
-    Filter "filter" "筛选" "filter", "只看未评、无佐证、佐证过期或必备项不足的项目" "show only unanswered, unevidenced, expired or short key items";
-    EraseText "erase_text" "抹去文字" "erase text", "彻底抹去误录的文字，历史里也不留" "erase a text typed by mistake, from the history too";
+    Filter "filter" "筛选" "filter", "只看未评、无佐证、佐证过期或必备项不足的项目" "show only open, bare, expired or short items";
+    EraseText "erase_text" "抹去文字" "erase text", "彻底抹去误录的文字，历史里也不留" "erase a text for good, in the history too";
     New "new" "新建" "new", "新建自评" "start an assessment";
     Details "details" "改名" "details", "修改单位、周期、范围" "change office, period, scope";
     Duplicate "duplicate" "复制" "duplicate", "复制为新草稿" "copy into a new draft";
@@ -80,7 +80,7 @@ actions! {
     Import "import" "导入" "import", "从文件导入答卷" "import answers from a file";
     Sample "sample" "示例" "sample", "加入一份示例自评" "add the sample assessment";
     Finalise "finalise" "定稿" "finalise", "定稿锁定，或写明理由重开" "finalise and lock, or reopen with a reason";
-    Explain "explain" "解释此数" "explain", "说明此数怎么来、怎样最省地提高" "what this figure is made of and the cheapest way up";
+    Explain "explain" "解释此数" "explain", "说明此数怎么来、怎样最省地提高" "what a figure is made of and how to raise it";
     Radar "radar" "雷达图" "radar", "雷达图与条形图切换" "switch between radar and bars";
     Sort "sort" "排序" "sort", "按框架、得分或空口排序" "sort by framework, score or gap";
     Undo "undo" "撤销" "undo", "撤销上一次更改" "undo the last change";

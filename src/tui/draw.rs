@@ -92,6 +92,19 @@ fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
     painter.put_right(Rect { width: area.width.saturating_sub(1), ..area }, 0, &shown, painter.theme.text);
 }
 
+/// A notice made to fit one row, if that can be: first the time goes, then what was done before what that completed,
+/// then that it is saved.
+fn shorter(text: &str, room: usize) -> String {
+    let untimed = |part: &str| match part.rsplit_once(' ') {
+        Some((words, time)) if time.len() == 8 && time.split(':').count() == 3 => words.to_owned(),
+        _ => part.to_owned(),
+    };
+    let parts: Vec<String> = text.split("  ").map(untimed).collect();
+    let less = if parts.len() > 2 { parts[1..].join("  ") } else { parts[0].clone() };
+    let ways = [text.to_owned(), parts.join("  "), less];
+    ways.into_iter().find(|way| width(way) <= room).unwrap_or_else(|| text.to_owned())
+}
+
 /// What the last action did.
 fn notice(state: &State, painter: &mut Painter<'_>, area: Rect) {
     let Some(notice) = &state.notice else { return };
@@ -104,13 +117,16 @@ fn notice(state: &State, painter: &mut Painter<'_>, area: Rect) {
     let room = usize::from(area.width.saturating_sub(1));
     // What was done goes before the hint, and that it is saved before what exactly was done.
     let hint = if width(&notice.text) + width(&hint) + 3 > room { "" } else { &hint };
-    let text = match notice.text.split_once("  ") {
-        Some((what, saved)) if width(&notice.text) > room && width(saved) + 8 < room => {
-            format!("{}  {saved}", truncate(what, room - 2 - width(saved)))
-        }
-        _ => notice.text.clone(),
-    };
-    painter.put(area, 1, 0, &text, style);
+    let lines = wrapped(&shorter(&notice.text, room), room.max(1));
+    // More than a row says goes over the row above, until the next key.
+    let rows = u16::try_from(lines.len()).unwrap_or(1).clamp(1, 3);
+    let above = Rect { y: area.y + 1 - rows, height: rows, ..area };
+    if rows > 1 {
+        painter.clear(above);
+    }
+    for (row, line) in (0..rows).zip(&lines) {
+        painter.put(above, 1, row, line, style);
+    }
     painter.put_right(Rect { width: area.width.saturating_sub(1), ..area }, 0, hint, painter.theme.dim);
 }
 

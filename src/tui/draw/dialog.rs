@@ -39,11 +39,26 @@ fn frame(painter: &mut Painter<'_>, area: Rect, columns: u16, rows: u16, title: 
     let bar = Rect { width: 1, ..outer };
     painter.bar(bar);
     painter.bar(Rect { x: outer.right().saturating_sub(1), ..bar });
-    let title = truncate(title, usize::from(width.saturating_sub(8)));
+    let room = usize::from(width.saturating_sub(5));
+    let title = truncate(title, room);
     painter.put(outer, 2, 0, &format!(" {title} "), painter.theme.heading);
-    let hint = truncate(hint, usize::from(width.saturating_sub(6)));
+    let hint = hints_that_fit(hint, room);
     painter.put(outer, 2, height.saturating_sub(1), &format!(" {hint} "), painter.theme.dim);
     Rect { x: outer.x + 3, y: outer.y + 2, width: width.saturating_sub(6), height: height.saturating_sub(4) }
+}
+
+/// Of hints two blanks apart, the first ones that fit whole: half a hint helps nobody.
+fn hints_that_fit(hints: &str, room: usize) -> String {
+    let mut shown = String::new();
+    for hint in hints.split("  ") {
+        let apart = if shown.is_empty() { 0 } else { 2 };
+        if width(&shown) + apart + width(hint) > room {
+            break;
+        }
+        shown.push_str(&" ".repeat(apart));
+        shown.push_str(hint);
+    }
+    shown
 }
 
 fn draw_confirm(state: &State, painter: &mut Painter<'_>, area: Rect, confirm: &Confirm) {

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::i18n::{AssessText, Lang, fill};
-use crate::text::wrapped;
+use crate::text::{width, wrapped};
 use crate::tui::hints::keyed;
 use crate::tui::paint::Painter;
 use crate::tui::state::{Open, State};
@@ -100,8 +100,10 @@ fn head(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) -> u1
     if state.walk.filter != Filter::All {
         let shown = count(&state.walk, open, state.now.date_naive()).to_string();
         let name = state.walk.filter.name(open.framework(), state.lang);
-        let note = keyed(state, AssessText::of(state.lang).filter_on);
-        let note = fill(&note, &[("filter", &name), ("n", &shown)]);
+        let text = AssessText::of(state.lang);
+        let ways = [text.filter_on, text.filter_on_short];
+        let [long, short] = ways.map(|way| fill(&keyed(state, way), &[("filter", &name), ("n", &shown)]));
+        let note = if width(&long) <= usize::from(area.width) { long } else { short };
         painter.put(area, 0, row, &note, painter.theme.warning);
         row += 1;
     }

@@ -162,7 +162,16 @@ fn criterion_line(state: &State, painter: &mut Painter<'_>, open: &Open, area: R
     } else {
         "-".to_owned()
     };
-    let at = painter.spans(
+    let towards = towards(state, open, score);
+    let taken = [title, &one(figures.score), &one(figures.evidenced_score), &level, &towards].map(width);
+    let room = usize::from(area.width).saturating_sub(taken.iter().sum::<usize>() + 9);
+    let way = if score.path.is_empty() {
+        evidence_words(state, open, state.walk.criterion)
+    } else {
+        shortest_words(state, open, &score.path, painter.glyphs.to, room)
+    };
+    let colon = if score.path.is_empty() || way.is_empty() { "  " } else { state.terms().colon };
+    painter.spans(
         area,
         1,
         2,
@@ -175,22 +184,18 @@ fn criterion_line(state: &State, painter: &mut Painter<'_>, open: &Open, area: R
             ("  ", painter.theme.text),
             (&level, painter.theme.text),
             ("  ", painter.theme.text),
-            (&towards(state, open, score), painter.theme.accent),
-            (if score.path.is_empty() { "  " } else { state.terms().colon }, painter.theme.accent),
+            (&towards, painter.theme.accent),
+            (colon, painter.theme.accent),
+            (&way, painter.theme.text),
         ],
     );
-    let room = usize::from(area.width.saturating_sub(at + 1));
-    let to = painter.glyphs.to;
-    let mut most = score.path.len();
-    let mut words = path_words(state, open, &score.path, to, most);
-    while width(&words) > room && most > 1 {
-        most -= 1;
-        words = path_words(state, open, &score.path, to, most);
-    }
-    if score.path.is_empty() {
-        words = evidence_words(state, open, state.walk.criterion);
-    }
-    painter.put(area, at, 2, &words, painter.theme.text);
+}
+
+/// As many steps of a path as fit in `room` columns, the first one alone if need be; nothing if not even that fits.
+fn shortest_words(state: &State, open: &Open, path: &[Step], to: &str, room: usize) -> String {
+    let counted = (1..=path.len()).rev().map(|most| path_words(state, open, path, to, most));
+    let first = path_words(state, open, &path[..1], to, 1);
+    counted.chain([first]).find(|words| width(words) <= room).unwrap_or_default()
 }
 
 /// The criteria that hold the whole back, of those that were started: before that there is nothing to say of them.
