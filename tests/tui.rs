@@ -15,6 +15,7 @@ mod tui {
     mod life;
     mod looping;
     mod more;
+    mod mouse;
     mod notes;
     mod random;
     mod remap;

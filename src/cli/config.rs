@@ -30,6 +30,8 @@ pub struct Config {
     pub theme: Option<String>,
     /// The glyph set by name.
     pub glyphs: Option<String>,
+    /// Whether the interface takes clicks.
+    pub mouse: Option<bool>,
     /// The key bindings.
     pub keys: Option<Keymap>,
 }
@@ -178,6 +180,7 @@ fn read(fields: &Fields<'_>, path: &Path, source: &Source, reader: &Reader<'_>) 
         lang: choice("lang", &["zh", "en"]).and_then(|code| Lang::from_code(&code)),
         theme: choice("theme", &THEMES),
         glyphs: choice("glyphs", &GlyphChoice::IDS),
+        mouse: fields.flag("mouse"),
         keys: fields.get("keys").and_then(|node| keys::read(node, source, reader)),
     };
     fields.done();

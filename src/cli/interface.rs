@@ -20,6 +20,8 @@ pub struct InterfaceOptions {
     pub theme: String,
     /// The glyph set.
     pub glyphs: GlyphChoice,
+    /// Whether clicks count.
+    pub mouse: bool,
     /// The key bindings.
     pub keys: Keymap,
     /// What is wrong with the config file, if the interface starts in spite of it.
@@ -39,13 +41,14 @@ pub fn has_terminal() -> bool {
 /// # Errors
 /// If the terminal fails. A signal or a terminal that went away is no failure: what was typed is stored.
 pub fn interface(app: App, options: InterfaceOptions) -> Result<(), Failure> {
-    let InterfaceOptions { lang, theme, glyphs, keys, warning, open } = options;
+    let InterfaceOptions { lang, theme, glyphs, mouse, keys, warning, open } = options;
     let env = |name: &str| std::env::var(name).ok();
     let options = Options {
         lang,
         theme: ThemeName::from_id(&theme, &env).unwrap_or_default(),
         depth: Depth::detect(&env),
         glyphs: glyphs.resolve(&env),
+        mouse,
         keys,
         warning,
         // Only the demo opens an assessment at once.

@@ -48,6 +48,7 @@ pub struct Settings {
     db: Option<PathBuf>,
     theme: Option<String>,
     glyphs: Option<String>,
+    mouse: Option<String>,
 }
 
 impl Settings {
@@ -84,6 +85,7 @@ impl Settings {
             db: given.db.or_else(|| variable("PINHENG_DB").map(PathBuf::from)).or(config.db),
             theme: given.theme.or(named(variable("PINHENG_THEME"))).or(config.theme),
             glyphs: given.glyphs.or(named(variable("PINHENG_GLYPHS"))).or(config.glyphs),
+            mouse: named(variable("PINHENG_MOUSE")).or(config.mouse.map(|mouse| mouse.to_string())),
         })
     }
 
@@ -104,6 +106,16 @@ impl Settings {
         let theme = self.theme.as_deref().unwrap_or("auto");
         check(&THEMES, "PINHENG_THEME", theme, CliText::of(self.lang))?;
         Ok(theme.to_owned())
+    }
+
+    /// Whether the interface takes clicks.
+    ///
+    /// # Errors
+    /// If the environment says neither `true` nor `false`.
+    pub fn mouse(&self) -> Result<bool, Failure> {
+        let mouse = self.mouse.as_deref().unwrap_or("true");
+        check(&["true", "false"], "PINHENG_MOUSE", mouse, CliText::of(self.lang))?;
+        Ok(mouse == "true")
     }
 
     /// The glyph set.

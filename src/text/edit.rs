@@ -4,6 +4,7 @@ mod bounds;
 mod history;
 mod intake;
 mod layout;
+mod point;
 mod select;
 #[cfg(test)]
 mod tests;

@@ -93,6 +93,7 @@ actions! {
     ScreenScore "screen_score" "评分" "score", "评分" "score screen";
     Language "language" "English" "中文", "改用英文" "switch to Chinese";
     Theme "theme" "配色" "theme", "切换配色：深色、浅色、单色" "next theme: dark, light, mono";
+    Mouse "mouse" "鼠标" "mouse", "开或关鼠标" "mouse on or off";
     Redraw "redraw" "重画" "redraw", "重画屏幕" "redraw the screen";
     Suspend "suspend" "挂起" "suspend", "挂起，回到终端" "suspend to the shell";
     Quit "quit" "退出" "quit", "退出（更改都已保存）" "quit (everything is saved)";

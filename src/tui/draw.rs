@@ -15,6 +15,7 @@ use crate::text::{truncate, width, wrapped};
 use super::action::Action;
 use super::help::{screen_actions, screen_name};
 use super::hints::{keyed, rating_keys};
+use super::hit::{HitMap, Target};
 use super::paint::Painter;
 use super::screens::{assess, home, score};
 use super::state::{Screen, State, Tone};
@@ -23,17 +24,18 @@ use super::update::context;
 /// The smallest window in which the screens are drawn.
 pub const LEAST: (u16, u16) = (40, 12);
 
-/// Draws the state.
-pub fn draw(state: &State, frame: &mut Frame<'_>) {
+/// Draws the state; returns what can be clicked in it.
+pub fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     let area = frame.area();
-    let mut painter = Painter { buffer: frame.buffer_mut(), theme: state.theme, glyphs: state.glyphs };
+    let mut painter =
+        Painter { buffer: frame.buffer_mut(), theme: state.theme, glyphs: state.glyphs, hits: HitMap::default() };
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let lines = wrapped(TuiText::of(state.lang).too_small, usize::from(area.width.max(1)));
         let top = usize::from(area.height).saturating_sub(lines.len()) / 2;
         for (row, line) in (u16::try_from(top).unwrap_or(0)..area.height).zip(&lines) {
             painter.put(area, 0, row, line, painter.theme.text);
         }
-        return;
+        return painter.hits;
     }
     header(state, &mut painter, area);
     painter.rule(area, 1);
@@ -49,8 +51,11 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
         footer(state, &mut painter, Rect { y: area.bottom() - 1, height: 1, ..area });
     }
     for above in &state.dialogs {
+        // What lies below takes no clicks.
+        painter.hits.clear();
         caret = dialog::draw(state, &mut painter, area, above);
     }
+    let hits = painter.hits;
     if let Some(caret) = caret {
         let within = Position {
             x: caret.x.min(area.right().saturating_sub(1)),
@@ -58,19 +63,27 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
         };
         frame.set_cursor_position(within);
     }
+    hits
 }
 
 /// Program, screens, and whose assessment is open.
 fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
     let mut column = painter.put(area, 1, 0, state.terms().program, painter.theme.accent) + 3;
-    for screen in [Screen::Home, Screen::Assess, Screen::Score] {
+    let tabs = [
+        (Screen::Home, Action::ScreenHome),
+        (Screen::Assess, Action::ScreenAssess),
+        (Screen::Score, Action::ScreenScore),
+    ];
+    for (screen, action) in tabs {
         let name = screen_name(screen, state.lang);
         let (text, style) = if screen == state.screen {
             (format!("[{name}]"), painter.theme.heading)
         } else {
             (format!(" {name} "), painter.theme.dim)
         };
-        column += painter.put(area, column, 0, &text, style);
+        let columns = painter.put(area, column, 0, &text, style);
+        painter.spot(area, column, 0, columns, Target::Act(action));
+        column += columns;
     }
     let mut right = Vec::new();
     if let Some(open) = state.open.as_ref().filter(|_| state.screen != Screen::Home) {
@@ -127,7 +140,8 @@ fn notice(state: &State, painter: &mut Painter<'_>, area: Rect) {
     for (row, line) in (0..rows).zip(&lines) {
         painter.put(above, 1, row, line, style);
     }
-    painter.put_right(Rect { width: area.width.saturating_sub(1), ..area }, 0, hint, painter.theme.dim);
+    let column = painter.put_right(Rect { width: area.width.saturating_sub(1), ..area }, 0, hint, painter.theme.dim);
+    painter.spot(area, column, 0, u16::try_from(width(hint)).unwrap_or(0), Target::Act(Action::Undo));
 }
 
 /// The word for an action in the footer, where what it does depends on what is shown.
@@ -147,15 +161,17 @@ pub fn label(state: &State, action: Action) -> &'static str {
 /// The keys that work here and now, as many as fit; help and quit always.
 fn footer(state: &State, painter: &mut Painter<'_>, area: Rect) {
     if state.screen == Screen::Home && state.home.searching {
-        painter.put(area, 1, 0, TuiText::of(state.lang).search_hint, painter.theme.dim);
+        let hints = TuiText::of(state.lang).search_hint;
+        painter.put(area, 1, 0, hints, painter.theme.dim);
+        painter.spot_hints(area, 1, 0, hints);
         return;
     }
     let here = context(state.screen);
     let hint = |action: Action| {
         let chord = state.keys.shown(here, action)?.to_string();
-        Some((chord, label(state, action)))
+        Some((chord, label(state, action), Some(action)))
     };
-    let columns = |(chord, label): &(String, &str)| width(chord) + 1 + width(label) + 2;
+    let columns = |(chord, label, _): &(String, &str, Option<Action>)| width(chord) + 1 + width(label) + 2;
     let always: Vec<_> = [Action::Palette, Action::Help, Action::Quit].into_iter().filter_map(hint).collect();
     let mut room = usize::from(area.width.saturating_sub(1)).saturating_sub(always.iter().map(columns).sum());
     let mut hints = Vec::new();
@@ -164,7 +180,7 @@ fn footer(state: &State, painter: &mut Painter<'_>, area: Rect) {
     if rates > 0 {
         // The digits are one hint: `1-4 评级`.
         actions.retain(|action| action.rating().is_none());
-        let hint = (rating_keys(state, rates), state.terms().rating);
+        let hint = (rating_keys(state, rates), state.terms().rating, None);
         room = room.saturating_sub(columns(&hint));
         hints.push(hint);
     }
@@ -178,10 +194,14 @@ fn footer(state: &State, painter: &mut Painter<'_>, area: Rect) {
         hints.push(found);
     }
     let mut column = 1;
-    for (chord, label) in hints.iter().chain(&always) {
+    for (chord, label, action) in hints.iter().chain(&always) {
+        let start = column;
         column += painter.put(area, column, 0, chord, painter.theme.accent);
         column += 1;
         column += painter.put(area, column, 0, label, painter.theme.dim);
+        if let Some(action) = action {
+            painter.spot(area, start, 0, column - start, Target::Act(*action));
+        }
         column += 2;
     }
 }

@@ -30,7 +30,7 @@ pub fn line(painter: &mut Painter<'_>, area: Rect, editor: &Editor, hint: &str, 
 pub fn block(painter: &mut Painter<'_>, area: Rect, editor: &Editor, has_keys: bool) -> Position {
     let room = usize::from(area.width.max(1));
     let layout = editor.layout(room);
-    let first = (layout.caret_row + 1).saturating_sub(usize::from(area.height.max(1)));
+    let first = layout.first_shown(usize::from(area.height));
     for row in 0..area.height {
         let shown = layout.lines.get(first + usize::from(row));
         let text = shown.map_or("", |shown| clip(&editor.text()[shown.clone()], room));

@@ -19,6 +19,7 @@ const EVERYWHERE: &[Action] = &[
     Action::ScreenScore,
     Action::Language,
     Action::Theme,
+    Action::Mouse,
     Action::Redraw,
     Action::Suspend,
     Action::Interrupt,

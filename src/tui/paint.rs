@@ -8,6 +8,8 @@ use crate::text::{clean, truncate, width};
 
 use super::dialog::Role;
 use super::glyphs::Glyphs;
+use super::hit::{HitMap, Target};
+use super::keymap::Chord;
 use super::theme::Theme;
 
 /// A part of the screen with the theme and the signs to draw it with.
@@ -18,6 +20,8 @@ pub struct Painter<'b> {
     pub theme: Theme,
     /// The signs.
     pub glyphs: Glyphs,
+    /// What can be clicked.
+    pub hits: HitMap,
 }
 
 impl Painter<'_> {
@@ -30,6 +34,34 @@ impl Painter<'_> {
             Role::Dim => self.theme.dim,
             Role::Warning => self.theme.warning,
             Role::Accent => self.theme.accent,
+        }
+    }
+
+    /// Notes that so many columns of a row of an area can be clicked.
+    pub fn spot(&mut self, area: Rect, column: u16, row: u16, columns: u16, target: Target) {
+        let area = area.intersection(self.buffer.area);
+        if row < area.height && column < area.width {
+            let width = columns.min(area.width - column);
+            self.hits.spot(Rect { x: area.x + column, y: area.y + row, width, height: 1 }, target);
+        }
+    }
+
+    /// Notes that a whole row of an area can be clicked.
+    pub fn spot_row(&mut self, area: Rect, row: u16, target: Target) {
+        self.spot(area, 0, row, area.width, target);
+    }
+
+    /// Notes that the hints of a line can be clicked: those that begin with a key press it. They stand in the line as
+    /// written, two blanks apart, from a column on.
+    pub fn spot_hints(&mut self, area: Rect, column: u16, row: u16, hints: &str) {
+        let mut at = column;
+        for hint in hints.split("  ") {
+            let columns = u16::try_from(width(hint)).unwrap_or(u16::MAX);
+            let key = hint.trim_start().split(' ').next().and_then(|word| Chord::parse(word).ok());
+            if let Some(chord) = key {
+                self.spot(area, at, row, columns, Target::Press(chord));
+            }
+            at = at.saturating_add(columns).saturating_add(2);
         }
     }
 
@@ -100,6 +132,7 @@ impl Painter<'_> {
     /// is blanked whole, or the terminal would draw its half over the new text (ratatui #2526).
     pub fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
+        self.hits.cover(area);
         for y in area.top()..area.bottom() {
             self.unhook(area.x, y);
             for x in area.left()..area.right() {

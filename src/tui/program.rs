@@ -11,6 +11,7 @@ use super::draw::draw;
 use super::effect::{Effect, perform};
 use super::glyphs::{self, Glyphs};
 use super::help;
+use super::hit::HitMap;
 use super::keymap::Keymap;
 use super::state::{Notice, Screen, State, Tone};
 use super::theme::{Depth, ThemeName};
@@ -29,6 +30,8 @@ pub struct Options {
     pub glyphs: Glyphs,
     /// The key bindings.
     pub keys: Keymap,
+    /// Whether clicks count.
+    pub mouse: bool,
     /// What is wrong with the config file, if the program starts in spite of it.
     pub warning: Option<String>,
     /// An assessment to open, and on which screen.
@@ -45,6 +48,7 @@ impl Default for Options {
             depth: Depth::True,
             glyphs: glyphs::UNICODE,
             keys: Keymap::default(),
+            mouse: true,
             warning: None,
             open: None,
             demo: false,
@@ -66,6 +70,7 @@ impl Program {
     pub fn new(app: App, options: Options, clock: fn() -> Moment) -> Self {
         let mut state = State::new(options.lang, options.theme, options.depth, options.glyphs, clock());
         state.keys = options.keys;
+        state.mouse = options.mouse;
         state.read_only = app.is_read_only();
         state.demo = options.demo;
         let mut program = Self { state, app, clock };
@@ -87,7 +92,7 @@ impl Program {
     /// Takes a message and does what follows from it.
     pub fn handle(&mut self, msg: Msg) {
         self.state.now = (self.clock)();
-        let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
+        let typed = matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_));
         let news = if typed { self.look_elsewhere() } else { None };
         let stopping = msg == Msg::Stop;
         let effects = update(&mut self.state, msg);
@@ -101,12 +106,15 @@ impl Program {
         }
     }
 
-    /// Draws the state.
+    /// Draws the state, and remembers what can be clicked in it.
     ///
     /// # Errors
     /// What the terminal says.
-    pub fn draw<B: Backend>(&self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
-        terminal.draw(|frame| draw(&self.state, frame)).map(|_| ())
+    pub fn draw<B: Backend>(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
+        let mut hits = HitMap::default();
+        terminal.draw(|frame| hits = draw(&self.state, frame))?;
+        self.state.hits = hits;
+        Ok(())
     }
 
     /// Takes in what another program stored since the last look; returns what is to be said of it.

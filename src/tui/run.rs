@@ -4,7 +4,7 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::{Duration, Instant};
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
@@ -26,6 +26,8 @@ const PATIENCE: Duration = Duration::from_secs(4);
 pub enum Input {
     /// A key was pressed (never its release).
     Key(KeyEvent),
+    /// A button of the mouse was pressed, or its wheel turned.
+    Mouse(MouseEvent),
     /// Text came in one piece.
     Paste(String),
     /// The terminal has another size.
@@ -50,6 +52,12 @@ pub trait Control {
     /// # Errors
     /// What the terminal says.
     fn suspend(&mut self) -> io::Result<()>;
+
+    /// Asks the terminal to tell of clicks and the wheel, or no longer to.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    fn mouse(&mut self, on: bool) -> io::Result<()>;
 
     /// Gives a text that the user copied to the system's clipboard.
     ///
@@ -96,7 +104,9 @@ where
     let ended = turn(terminal, program, events, control);
     if ended.is_err() {
         // The terminal takes no more, but what it sent before counts.
-        while let Ok(input @ (Input::Key(_) | Input::Paste(_) | Input::Resize(..))) = events.try_recv() {
+        while let Ok(input @ (Input::Key(_) | Input::Mouse(_) | Input::Paste(_) | Input::Resize(..))) =
+            events.try_recv()
+        {
             program.handle(message(input));
         }
         program.handle(Msg::Stop);
@@ -115,6 +125,7 @@ where
     B::Error: Into<io::Error>,
 {
     let mut unsaved_since: Option<Instant> = None;
+    let mut mouse = false;
     loop {
         if program.state.redraw {
             program.state.redraw = false;
@@ -123,6 +134,10 @@ where
             terminal.resize(Rect::from((Position::ORIGIN, size))).map_err(Into::into)?;
         }
         program.draw(terminal).map_err(Into::into)?;
+        if program.state.mouse != mouse {
+            mouse = program.state.mouse;
+            control.mouse(mouse)?;
+        }
         let unsaved = program.state.has_unsaved_text();
         unsaved_since = unsaved_since.filter(|_| unsaved).or_else(|| unsaved.then(Instant::now));
         let waited = unsaved_since.is_some_and(|since| since.elapsed() >= PATIENCE);
@@ -177,6 +192,7 @@ fn wait(program: &Program, events: &Receiver<Input>) -> Option<Input> {
 fn message(input: Input) -> Msg {
     match input {
         Input::Key(key) => Msg::Key(key),
+        Input::Mouse(event) => Msg::Mouse(event),
         Input::Paste(text) => Msg::Paste(text),
         Input::Resize(columns, rows) => Msg::Resize(columns, rows),
         Input::Stop => Msg::Stop,

@@ -12,7 +12,9 @@ use super::clipboard::Clipboard;
 use super::dialog::Dialog;
 use super::glyphs::Glyphs;
 use super::hints::keyed;
+use super::hit::HitMap;
 use super::keymap::Keymap;
+use super::mouse::Click;
 use super::screens::{assess, home, score as board};
 use super::theme::{Depth, Theme, ThemeName};
 
@@ -90,6 +92,12 @@ pub struct State {
     pub glyphs: Glyphs,
     /// The bindings in force.
     pub keys: Keymap,
+    /// Whether the terminal is asked to tell of clicks.
+    pub mouse: bool,
+    /// What can be clicked in the frame that is shown.
+    pub hits: HitMap,
+    /// The last click.
+    pub click: Option<Click>,
     /// The screen shown.
     pub screen: Screen,
     /// The list.
@@ -137,6 +145,9 @@ impl State {
             theme: Theme::new(theme, depth),
             glyphs,
             keys: Keymap::default(),
+            mouse: true,
+            hits: HitMap::default(),
+            click: None,
             screen: Screen::Home,
             home: home::Home::default(),
             walk: assess::Walk::default(),

@@ -1,6 +1,6 @@
 //! The only place that changes the state: what a message means where.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::app::{Assessment, Error, Filter, Reverted, Subject};
 use crate::assessment::State as Stage;
@@ -15,13 +15,15 @@ use super::keymap::Context;
 use super::screens::{assess, home, score};
 use super::state::{Notice, Open, Screen, State, Tone};
 use super::theme::Theme;
-use super::{dialogs, help};
+use super::{dialogs, help, mouse};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Msg {
     /// A key was pressed.
     Key(KeyEvent),
+    /// A button of the mouse was pressed, or its wheel turned.
+    Mouse(MouseEvent),
     /// Text came in one piece.
     Paste(String),
     /// The terminal has another size, in columns and rows.
@@ -36,6 +38,7 @@ pub enum Msg {
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => press(state, key),
+        Msg::Mouse(event) => mouse::handle(state, event),
         Msg::Paste(text) => paste(state, &text),
         Msg::Resize(columns, rows) => {
             state.size = (columns, rows);
@@ -102,6 +105,10 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 super::theme::ThemeName::Mono => text.theme_mono,
             };
             state.say(name, Tone::Info);
+        }
+        Action::Mouse => {
+            state.mouse = !state.mouse;
+            state.say(if state.mouse { text.mouse_on } else { text.mouse_off }, Tone::Info);
         }
         Action::Redraw => state.redraw = true,
         Action::Suspend => {

@@ -100,7 +100,7 @@ fn the_template_holds_every_setting_and_every_action_and_changes_nothing_when_un
         assert_eq!(home.ok(&["config", "check"]).lines().count(), 1);
 
         let content = uncommented(&template);
-        for setting in ["schema", "db", "lang", "theme", "glyphs"] {
+        for setting in ["schema", "db", "lang", "theme", "glyphs", "mouse"] {
             assert!(content.lines().any(|line| line.starts_with(&format!("{setting} = "))), "{setting}");
         }
         for (_, action, _) in DEFAULTS {

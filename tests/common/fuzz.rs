@@ -6,7 +6,7 @@
 use std::io;
 use std::sync::mpsc::{Sender, channel};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use pinheng::app::{App, sample};
 use pinheng::i18n::Lang;
 use pinheng::tui::glyphs::{ASCII, UNICODE};
@@ -134,6 +134,15 @@ fn paste(random: &mut Random) -> Input {
     Input::Paste((0..pieces).map(|_| random.pick(PIECES)).collect())
 }
 
+/// Clicks and turns of the wheel, now and then outside of the window.
+fn mouse(random: &mut Random, size: (u16, u16)) -> Input {
+    use MouseEventKind::{Down, ScrollDown, ScrollUp, Up};
+    let left = MouseButton::Left;
+    let kind = random.pick(&[Down(left), Down(left), Down(left), ScrollUp, ScrollDown, Up(left)]);
+    let (column, row) = (random.small(size.0 + 2), random.small(size.1 + 2));
+    Input::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
+}
+
 fn size(random: &mut Random) -> (u16, u16) {
     match random.below(4) {
         0 => (80, 24),
@@ -166,6 +175,7 @@ impl Monkey {
                 self.size = (80, 24);
                 Input::Resize(80, 24)
             }
+            35..75 => mouse(&mut self.random, self.size),
             34 if self.random.below(20) == 0 => Input::Stop,
             _ => key(&mut self.random),
         }
@@ -238,6 +248,10 @@ struct Shell;
 
 impl Control for Shell {
     fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn mouse(&mut self, _on: bool) -> io::Result<()> {
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! Random keys: the program never falls, and what it shows as stored is stored.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use pinheng::app::Error;
 use pinheng::assessment::{Mark, State as Stage};
 use pinheng::tui::state::{Screen, Tone};
@@ -51,10 +51,22 @@ fn key() -> impl Strategy<Value = KeyEvent> {
     ]
 }
 
+fn mouse() -> impl Strategy<Value = MouseEvent> {
+    use MouseEventKind::{Down, ScrollDown, ScrollUp};
+    let kinds = vec![Down(MouseButton::Left), Down(MouseButton::Left), ScrollUp, ScrollDown];
+    (select(kinds), 0_u16..130, 0_u16..50).prop_map(|(kind, column, row)| MouseEvent {
+        kind,
+        column,
+        row,
+        modifiers: KeyModifiers::NONE,
+    })
+}
+
 fn message() -> impl Strategy<Value = Msg> {
     let pasted = vec!["目标\r\n明确", "\u{1b}[2J\u{0}\u{7f}", "👨‍👩‍👧❤️🇨🇳", "\u{202e}abc\u{2069}", "2026-03-01", ""];
     prop_oneof![
         30 => key().prop_map(Msg::Key),
+        8 => mouse().prop_map(Msg::Mouse),
         2 => select(pasted).prop_map(|text| Msg::Paste(text.to_owned())),
         1 => ".{0,40}".prop_map(Msg::Paste),
         2 => (1_u16..160, 1_u16..60).prop_map(|(columns, rows)| Msg::Resize(columns, rows)),

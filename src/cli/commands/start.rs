@@ -23,6 +23,7 @@ pub fn run(context: &Context<'_>) -> Result<Output, Failure> {
 /// If the environment names an unknown theme or glyph set.
 pub fn options(context: &Context<'_>, open: Option<String>) -> Result<InterfaceOptions, Failure> {
     let (theme, glyphs) = (context.settings.theme()?, context.settings.glyphs()?);
+    let mouse = context.settings.mouse()?;
     let (keys, warning) = (context.settings.keys.clone(), context.settings.warning.clone());
-    Ok(InterfaceOptions { lang: context.lang(), theme, glyphs, keys, warning, open })
+    Ok(InterfaceOptions { lang: context.lang(), theme, glyphs, mouse, keys, warning, open })
 }

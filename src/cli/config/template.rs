@@ -30,6 +30,7 @@ pub fn template(lang: Lang) -> String {
     add(text.lang, &setting("lang", lang.code()));
     add(&fill(text.theme, &[("known", &THEMES.join(", "))]), &setting("theme", "auto"));
     add(&fill(text.glyphs, &[("known", &GlyphChoice::IDS.join(", "))]), &setting("glyphs", "auto"));
+    add(text.mouse, &["mouse = true".to_owned()]);
     add(text.keys, &[]);
     for context in Context::ALL {
         let about = match context {

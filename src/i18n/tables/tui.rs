@@ -39,6 +39,8 @@ strings! {
         theme_dark: "配色：深色", "Theme: dark";
         theme_light: "配色：浅色", "Theme: light";
         theme_mono: "配色：单色", "Theme: monochrome";
+        mouse_on: "鼠标：开；按住 Shift 由终端选择文字", "Mouse on; with Shift the terminal selects text";
+        mouse_off: "鼠标：关", "Mouse off";
         palette_title: "命令", "Commands";
         palette_hint: "输入筛选  Enter 执行  Esc 返回", "Enter runs  Esc back  type to narrow";
         help_title: "帮助：{screen}", "Help: {screen}";

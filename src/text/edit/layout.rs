@@ -35,6 +35,12 @@ impl Layout {
         Self { lines, caret_row: row, caret_column: column.min(columns.saturating_sub(1)) }
     }
 
+    /// The first row to show of a field of so many rows, its caret in sight.
+    #[must_use]
+    pub fn first_shown(&self, rows: usize) -> usize {
+        (self.caret_row + 1).saturating_sub(rows.max(1))
+    }
+
     /// The last byte offset at which the caret stands in row `row`: before the last grapheme if the next row carries on.
     pub(super) fn end_of(&self, text: &str, row: usize) -> usize {
         let line = self.lines[row].clone();

@@ -178,6 +178,14 @@ fn up(state: &mut State) {
     }
 }
 
+/// Takes an earlier record that was pointed at.
+pub fn point_at_offer(state: &mut State, offer: usize) {
+    if let Some(form) = top(state) {
+        form.offer = Some(offer);
+    }
+    take_offer(state);
+}
+
 /// Fills the form with the earlier record the cursor is on.
 fn take_offer(state: &mut State) {
     let Some(form) = top(state) else { return };

@@ -5,7 +5,9 @@ mod picker;
 mod submit;
 mod text;
 
+pub use form::point_at_offer;
 pub use form::{evidence_form, item_words, text_columns, text_form};
+pub use picker::{open_row, point_at_row, scroll_rows};
 pub use submit::{autosave, leave_all, store_all};
 pub use text::{Typed, edit_key, has_selection};
 
@@ -74,6 +76,13 @@ fn letter(key: &KeyEvent) -> Option<char> {
         }
         _ => None,
     }
+}
+
+/// Scrolls the text to read by so many rows.
+pub fn scroll_text(state: &mut State, rows: i16) {
+    let size = state.size;
+    let Some(Dialog::Viewer(viewer)) = state.dialogs.last_mut() else { return };
+    viewer.scroll = viewer.scroll.saturating_add_signed(rows).min(most_scroll(viewer, size));
 }
 
 fn scroll(state: &mut State, key: KeyEvent) {

@@ -90,6 +90,28 @@ fn pick_digit(picker: &mut Picker, digit: char) {
     }
 }
 
+/// Puts the cursor on a row that is shown. That is enough to pick it, but where rows are records to look at.
+pub fn point_at_row(state: &mut State, row: usize) -> Vec<Effect> {
+    let Some(Dialog::Picker(picker)) = state.dialogs.last_mut() else { return Vec::new() };
+    picker.cursor = row;
+    if matches!(picker.kind, PickerKind::Records(_)) { Vec::new() } else { pick(state) }
+}
+
+/// Picks a row that the cursor is on.
+pub fn open_row(state: &mut State, row: usize) -> Vec<Effect> {
+    match state.dialogs.last() {
+        Some(Dialog::Picker(picker)) if picker.cursor == row => pick(state),
+        _ => Vec::new(),
+    }
+}
+
+/// Moves the cursor by one row.
+pub fn scroll_rows(state: &mut State, down: bool) {
+    let Some(Dialog::Picker(picker)) = state.dialogs.last_mut() else { return };
+    let last = picker.shown.len().saturating_sub(1);
+    picker.cursor = if down { (picker.cursor + 1).min(last) } else { picker.cursor.saturating_sub(1) };
+}
+
 fn pick(state: &mut State) -> Vec<Effect> {
     let Some(Dialog::Picker(picker)) = state.dialogs.last() else { return Vec::new() };
     let Some(value) = picker.current().map(|entry| entry.value) else { return Vec::new() };

@@ -7,6 +7,7 @@ use crate::text::{truncate, width, wrapped};
 use crate::tui::dialog::{Confirm, Dialog, Form, FormKind, Picker, ViewLine, Viewer};
 use crate::tui::dialogs::text_columns;
 use crate::tui::field;
+use crate::tui::hit::{Pane, Target, Text};
 use crate::tui::paint::Painter;
 use crate::tui::state::State;
 
@@ -44,6 +45,7 @@ fn frame(painter: &mut Painter<'_>, area: Rect, columns: u16, rows: u16, title: 
     painter.put(outer, 2, 0, &format!(" {title} "), painter.theme.heading);
     let hint = hints_that_fit(hint, room);
     painter.put(outer, 2, height.saturating_sub(1), &format!(" {hint} "), painter.theme.dim);
+    painter.spot_hints(outer, 3, height.saturating_sub(1), &hint);
     Rect { x: outer.x + 3, y: outer.y + 2, width: width.saturating_sub(6), height: height.saturating_sub(4) }
 }
 
@@ -106,6 +108,7 @@ fn draw_viewer(state: &State, painter: &mut Painter<'_>, area: Rect, viewer: &Vi
     let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     let room = area.height.saturating_sub(6);
     let inner = frame(painter, area, columns, wanted.min(room), &viewer.title, TuiText::of(state.lang).viewer_hint);
+    painter.hits.pane(area, Pane::Viewer);
     let most = wanted.saturating_sub(inner.height);
     let scroll = viewer.scroll.min(most);
     let shown = rows.iter().skip(usize::from(scroll)).take(usize::from(inner.height));
@@ -135,7 +138,11 @@ fn draw_picker(state: &State, painter: &mut Painter<'_>, area: Rect, picker: &Pi
     let wanted = u16::try_from(picker.entries.len()).unwrap_or(u16::MAX).max(1);
     let rows = wanted.min(area.height.saturating_sub(6 + top)).min(16);
     let inner = frame(painter, area, columns, rows + top, &picker.title, &picker.hint);
-    let caret = picker.query.as_ref().map(|query| field::line(painter, inner, query, "", true));
+    painter.hits.pane(area, Pane::Picker);
+    let caret = picker.query.as_ref().map(|query| {
+        painter.spot_row(inner, 0, Target::Text(Text::Query));
+        field::line(painter, inner, query, "", true)
+    });
     let list = Rect { y: inner.y + top, height: inner.height.saturating_sub(top), ..inner };
     if picker.shown.is_empty() {
         painter.put(list, 0, 0, TuiText::of(state.lang).no_match, painter.theme.dim);
@@ -154,6 +161,7 @@ fn draw_picker(state: &State, painter: &mut Painter<'_>, area: Rect, picker: &Pi
         if selected {
             painter.highlight(list, row, style);
         }
+        painter.spot_row(list, row, Target::Row(at));
         let shown_detail = if detail_below { 0 } else { detail };
         let label = Rect { width: list.width.saturating_sub(u16::try_from(shown_detail + 2).unwrap_or(0)), ..list };
         painter.put(if shown_detail == 0 { list } else { label }, 0, row, &entry.label, style);
@@ -208,6 +216,10 @@ fn draw_form(state: &State, painter: &mut Painter<'_>, area: Rect, form: &Form) 
         painter.put(inner, 0, row, &field.label, style);
         let height = rows_of(field).min(inner.height.saturating_sub(row));
         let place = Rect { x: inner.x + label, y: inner.y + row, width: inner.width.saturating_sub(label), height };
+        painter.hits.spot(place, Target::Text(Text::Field(index)));
+        if field.rows > 1 {
+            painter.hits.pane(place, Pane::Field(index));
+        }
         let found = if field.rows > 1 {
             field::block(painter, place, &field.editor, focused)
         } else {
@@ -272,6 +284,7 @@ fn draw_offers(state: &State, painter: &mut Painter<'_>, inner: Rect, row: u16, 
         if selected {
             painter.highlight(inner, line, style);
         }
+        painter.spot_row(inner, line, Target::Offer(usize::from(nth)));
         let used = painter.put(inner, 2, line, &record.title, style);
         let detail = if selected { style } else { painter.theme.dim };
         painter.put(inner, 4 + used, line, &format!("{}  {}", record.number, record.location), detail);

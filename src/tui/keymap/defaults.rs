@@ -27,6 +27,7 @@ pub const DEFAULTS: &[(Context, Action, &[&str])] = &[
     (Global, Action::ScreenScore, &["f4"]),
     (Global, Action::Language, &[]),
     (Global, Action::Theme, &[]),
+    (Global, Action::Mouse, &[]),
     (Global, Action::Redraw, &["ctrl-l"]),
     (Global, Action::Suspend, &["ctrl-z"]),
     (Global, Action::Interrupt, &["ctrl-c"]),

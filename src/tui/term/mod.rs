@@ -1,5 +1,6 @@
 //! The real terminal: the only place that changes its modes, and the threads that wait for it.
 
+mod clicks;
 mod session;
 mod signals;
 
@@ -11,6 +12,7 @@ use std::thread;
 
 use crossterm::event::{Event, KeyEventKind};
 
+use super::mouse;
 use super::run::Input;
 
 /// Starts the threads that wait for the terminal and for signals.
@@ -29,6 +31,7 @@ fn read(sender: &Sender<Input>) {
         let input = match crossterm::event::read() {
             // Windows sends releases too; they are dropped here and nowhere else.
             Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Input::Key(key),
+            Ok(Event::Mouse(event)) if mouse::counts(event) => Input::Mouse(event),
             Ok(Event::Paste(text)) => Input::Paste(text),
             Ok(Event::Resize(columns, rows)) if !signals::TELL_SIZES => Input::Resize(columns, rows),
             Ok(_) => continue,

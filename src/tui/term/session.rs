@@ -12,7 +12,7 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use super::signals;
+use super::{clicks, signals};
 use crate::tui::run::Control;
 
 /// The terminal as it is drawn to.
@@ -20,6 +20,9 @@ pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
 /// Whether the terminal is in our modes; restored by whoever comes first: the end, an error, a panic.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether it tells of clicks while it is in our modes.
+static CLICKS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours.
 pub struct Session;
@@ -57,6 +60,11 @@ impl Control for Session {
         take()
     }
 
+    fn mouse(&mut self, on: bool) -> io::Result<()> {
+        CLICKS.store(on, Ordering::SeqCst);
+        if on { execute!(io::stdout(), clicks::Listen) } else { execute!(io::stdout(), clicks::Ignore) }
+    }
+
     /// OSC 52, which terminals pass on even over ssh; tmux does if its `set-clipboard` says so. Those that know nothing
     /// of it skip it, but for the Linux console, which would print it.
     fn copy(&mut self, text: &str) -> io::Result<()> {
@@ -70,7 +78,8 @@ impl Control for Session {
 fn take() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if CLICKS.load(Ordering::SeqCst) { execute!(io::stdout(), clicks::Listen) } else { Ok(()) }
 }
 
 /// Every step is tried, whatever becomes of the others: after a hangup none of them can succeed, and none matters.
@@ -79,6 +88,9 @@ fn give_back() {
         return;
     }
     let mut out = io::stdout();
+    if CLICKS.load(Ordering::SeqCst) {
+        let _ = execute!(out, clicks::Ignore);
+    }
     let _ = execute!(out, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = out.flush();
     let _ = disable_raw_mode();

@@ -9,6 +9,7 @@ use crate::text::{pad, pad_left, truncate, width, wrapped};
 use crate::tui::action::Action;
 use crate::tui::dialog::Role;
 use crate::tui::hints::{key_of, keyed};
+use crate::tui::hit::{Pane as HitPane, Target};
 use crate::tui::paint::Painter;
 use crate::tui::state::{Open, State};
 
@@ -82,6 +83,7 @@ pub fn list(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     if heads > 0 {
         column_heads(state, painter, &shape, area);
     }
+    painter.hits.pane(area, HitPane::Items);
     let body = Rect { y: area.y + heads, height: area.height.saturating_sub(heads), ..area };
     let mut blocks = blocks(state, open, &shape, &rows, usize::from(area.width), true);
     let height = |blocks: &[Block]| blocks.iter().map(|block| block.lines.len() + block.extra.len()).sum::<usize>();
@@ -313,12 +315,36 @@ fn draw_block(
         row += 1;
     }
     evidence_mark(state, painter, framework, answer, area, line, focused);
+    for covered in line..row.saturating_add(u16::try_from(block.extra.len()).unwrap_or(0)) {
+        painter.spot_row(area, covered, Target::Item(block.at));
+    }
+    let mut choice = 0;
     for (text, role) in &block.extra {
         let style = painter.role(*role);
         painter.put(area, 5, row, text, style);
+        if *role == Role::Accent {
+            choice = spot_choices(painter, area, row, text, choice, framework.scale.len());
+        }
         row += 1;
     }
     row
+}
+
+/// The ratings to choose from can be clicked; `choice` is the first of the row, the next row's is returned.
+fn spot_choices(painter: &mut Painter<'_>, area: Rect, row: u16, text: &str, choice: usize, ratings: usize) -> usize {
+    let (mut column, mut at) = (5, choice);
+    for word in text.split("  ") {
+        let columns = u16::try_from(width(word)).unwrap_or(0);
+        let action = match Action::RATES.get(at) {
+            _ if ratings > Action::RATES.len() => Action::Open,
+            Some(rate) if at < ratings => *rate,
+            _ => Action::NotApplicable,
+        };
+        painter.spot(area, column, row, columns, Target::Act(action));
+        column = column.saturating_add(columns).saturating_add(2);
+        at += 1;
+    }
+    at
 }
 
 /// The last column: how many records there are; `-` where one is missed, `!` where one has expired.

@@ -17,4 +17,7 @@ pub use pick::{erase_picked, filter_picked, find_picked, rating_picked, records_
 pub use saved::edited;
 pub use strip::{level_pair, level_word, path_words};
 pub use update::{act, actions};
-pub use walk::{Filter, Pane, Walk, go_to, keep_in_range, keep_pane, resume};
+pub use walk::{
+    Filter, Pane, Walk, enter_page, go_to, keep_in_range, keep_pane, open_page, point_at, resume, scroll_items,
+    turn as turn_page,
+};

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::i18n::AssessText;
 use crate::text::{pad_left, wrapped};
 use crate::tui::hints::keyed;
+use crate::tui::hit::{Pane as HitPane, Target};
 use crate::tui::paint::Painter;
 use crate::tui::state::{Open, State};
 
@@ -19,6 +20,7 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     if top > 1 {
         painter.put(area, 0, 1, &keyed(state, text.reflections_about), painter.theme.dim);
     }
+    painter.hits.pane(area, HitPane::Items);
     let body = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
     let columns = usize::from(area.width.saturating_sub(5)).max(1);
     let block = |index: usize, all: bool| {
@@ -49,10 +51,13 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     while first < selected && height(&blocks[first..=selected]) > usize::from(body.height) {
         first += 1;
     }
-    let mut row = 0;
+    let mut row: u16 = 0;
     for (index, (question, answer)) in blocks.iter().enumerate().skip(first) {
         let focused = index == selected && state.walk.pane == Pane::List;
         let style = if focused { painter.theme.selected } else { painter.theme.text };
+        for line in row..row.saturating_add(u16::try_from(question.len() + answer.len()).unwrap_or(1)) {
+            painter.spot_row(body, line, Target::Item(index));
+        }
         for (nth, line) in question.iter().enumerate() {
             if focused {
                 painter.highlight(body, row, style);

@@ -4,6 +4,9 @@ use ratatui::layout::Rect;
 
 use crate::i18n::{AssessText, fill};
 use crate::text::{pad, pad_left};
+use crate::tui::action::Action;
+use crate::tui::hints::key_of;
+use crate::tui::hit::{Pane as HitPane, Target};
 use crate::tui::paint::Painter;
 use crate::tui::state::{Open, State, level_short};
 
@@ -60,6 +63,7 @@ fn rows(state: &State, open: &Open, columns: usize) -> Vec<Row> {
 
 /// Draws the tree, scrolled so that the open criterion is in sight, and the progress below it.
 pub fn draw(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
+    painter.hits.pane(area, HitPane::Tree);
     let rows = rows(state, open, usize::from(area.width));
     let foot = foot(state, open);
     let room = usize::from(area.height);
@@ -69,12 +73,16 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     let first = (selected + 1).saturating_sub(list_room);
     for (line, row) in (0_u16..).zip(rows.iter().skip(first).take(list_room)) {
         draw_row(state, painter, area, line, row);
+        if let Some(page) = row.page {
+            painter.spot_row(area, line, Target::Page(page));
+        }
     }
     if with_foot {
         let top = area.height - u16::try_from(foot.len()).unwrap_or(0);
         for (line, text) in (top..).zip(&foot) {
             painter.put(area, 0, line, text, painter.theme.dim);
         }
+        painter.spot_row(area, area.height - 1, Target::Act(Action::NextUnanswered));
     }
 }
 
@@ -117,7 +125,7 @@ fn foot(state: &State, open: &Open) -> Vec<String> {
         Some(item) => {
             let at = open.framework().item_ref(item);
             let title = open.framework().criterion(at.criterion).title.get(state.lang);
-            format!("{} {title} {}", state.lang.pick("]", "]"), at.item + 1)
+            format!("{} {title} {}", key_of(state, Action::NextUnanswered), at.item + 1)
         }
         None => text.all_answered.to_owned(),
     };

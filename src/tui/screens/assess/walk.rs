@@ -170,6 +170,38 @@ pub fn turn(state: &mut State, forward: bool) {
     }
 }
 
+/// Opens a page that was pointed at.
+pub fn open_page(state: &mut State, page: usize) {
+    let today = state.now.date_naive();
+    let Some(open) = &state.open else { return };
+    let walk = &mut state.walk;
+    walk.pane = Pane::Tree;
+    if page != walk.criterion && page < pages(open.framework()) {
+        walk.criterion = page;
+        walk.item = visible(walk, open, page, today).first().copied().unwrap_or(0);
+    }
+}
+
+/// Goes from the tree to the open page.
+pub fn enter_page(state: &mut State) {
+    state.walk.pane = Pane::List;
+}
+
+/// Puts the cursor on a row of the open page.
+pub fn point_at(state: &mut State, row: usize) {
+    (state.walk.item, state.walk.pane) = (row, Pane::List);
+}
+
+/// Moves the cursor by one shown row of the open page.
+pub fn scroll_items(state: &mut State, forward: bool) {
+    let page = state.walk.criterion;
+    let before = state.walk.item;
+    step(state, forward);
+    if state.walk.criterion != page {
+        (state.walk.criterion, state.walk.item) = (page, before);
+    }
+}
+
 /// To the first or last shown row of the page.
 pub fn to_end(state: &mut State, last: bool) {
     let today = state.now.date_naive();

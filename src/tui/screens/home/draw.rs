@@ -10,6 +10,7 @@ use crate::text::{pad, pad_left, width, wrapped};
 use crate::tui::action::Action;
 use crate::tui::field;
 use crate::tui::hints::{key_of, keyed};
+use crate::tui::hit::{Pane, Target, Text};
 use crate::tui::paint::Painter;
 use crate::tui::state::{State, level_short};
 
@@ -47,6 +48,7 @@ fn search_line(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<P
     let left = painter.put(area, 0, 0, &label, painter.theme.accent);
     let room = area.width.saturating_sub(left + 12);
     let place = Rect { x: area.x + left, width: room, ..area };
+    painter.spot_row(place, 0, Target::Text(Text::Search));
     let caret = field::line(painter, place, &state.home.search, "", state.home.searching);
     let count = fill(HomeText::of(state.lang).count, &[("n", &state.home.total.to_string())]);
     painter.put_right(area, 0, &format!("{count} "), painter.theme.dim);
@@ -146,12 +148,14 @@ fn list(state: &State, painter: &mut Painter<'_>, area: Rect) {
         pad_left(text.column_changed, columns.changed),
     ];
     painter.put(area, 2, 0, &heads.concat(), painter.theme.dim);
+    painter.hits.pane(area, Pane::Assessments);
     let room = usize::from(area.height.saturating_sub(1));
     let home = &state.home;
     let first = home.cursor.saturating_sub(room.saturating_sub(1)).max(home.offset);
     let rows = home.rows.iter().skip(first - home.offset).take(room);
     for (line, (number, row)) in (1_u16..).zip((first..).zip(rows)) {
         draw_row(state, painter, area, line, &columns, row, number == home.cursor);
+        painter.spot_row(area, line, Target::Assessment(number));
     }
     if home.filter.archived == Archived::Only {
         let note = fill(text.count_archived, &[("n", &home.total.to_string())]);

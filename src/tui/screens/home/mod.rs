@@ -181,6 +181,12 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Puts the cursor on a row, or on the last one if there are fewer; the search field lets the keys go.
+pub fn point_at(state: &mut State, row: usize) -> Vec<Effect> {
+    state.home.searching = false;
+    state.home.move_to(row)
+}
+
 fn on_row(state: &mut State, action: Action) -> Vec<Effect> {
     let Some(row) = state.home.current() else { return Vec::new() };
     let id = row.id.clone();

@@ -7,6 +7,7 @@ use crate::scoring::{Figures, Part, View, decimals, one, signed_difference};
 use crate::text::{pad, pad_left, width, wrapped};
 use crate::tui::action::Action;
 use crate::tui::hints::key_of;
+use crate::tui::hit::{Pane as HitPane, Target};
 use crate::tui::paint::{Gauge, Painter};
 use crate::tui::screens::assess::level_word;
 use crate::tui::state::{Open, State, level_name};
@@ -182,12 +183,14 @@ fn table(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
         let bar = Rect { x: area.right().saturating_sub(shape.bar + 1), width: shape.bar, height: 1, y: area.y };
         scale(painter, bar);
     }
+    painter.hits.pane(area, HitPane::Table);
     let rows = rows(&state.board, open);
     let room = usize::from(area.height.saturating_sub(1));
     let first = (state.board.row + 1).saturating_sub(room);
     for (line, (index, part)) in (1_u16..).zip(rows.iter().enumerate().skip(first).take(room)) {
         let selected = (index == state.board.row && state.board.pane == Pane::Table).then_some(state.board.column);
-        draw_row(state, painter, open, area, line, &shape, *part, selected);
+        painter.spot_row(area, line, Target::Figure(index, state.board.column));
+        draw_row(state, painter, open, area, line, &shape, (index, *part), selected);
     }
 }
 
@@ -209,7 +212,7 @@ fn draw_row(
     area: Rect,
     line: u16,
     shape: &Shape,
-    part: Part,
+    (row, part): (usize, Part),
     selected: Option<usize>,
 ) {
     let theme = painter.theme;
@@ -242,7 +245,9 @@ fn draw_row(
     let marked = selected.map(|column| column.min(cells.len() - 1));
     for (index, (cell, style)) in cells.iter().enumerate() {
         let chosen = marked == Some(index);
-        column += painter.put(area, column, line, cell, if chosen { theme.selected } else { *style });
+        let columns = painter.put(area, column, line, cell, if chosen { theme.selected } else { *style });
+        painter.spot(area, column, line, columns, Target::Figure(row, index));
+        column += columns;
     }
     if shape.bar > 0 && figures.score.is_some() {
         let bar = Rect { x: area.right().saturating_sub(shape.bar + 1), width: shape.bar, ..area };
@@ -289,6 +294,7 @@ fn list(state: &State, painter: &mut Painter<'_>, found: &[Finding], area: Rect)
         painter.put(area, 1, 0, if started { text.no_findings } else { &go }, painter.theme.dim);
         return;
     }
+    painter.hits.pane(area, HitPane::Findings);
     let lead = found.iter().map(|finding| width(finding.lead)).max().unwrap_or(4) + 2;
     let lead_columns = u16::try_from(lead).unwrap_or(6);
     let room = usize::from(area.width.saturating_sub(lead_columns + 4)).max(1);
@@ -329,6 +335,7 @@ fn list(state: &State, painter: &mut Painter<'_>, found: &[Finding], area: Rect)
             if selected {
                 painter.highlight(area, row, style);
             }
+            painter.spot_row(area, row, Target::Finding(index));
             if nth == 0 {
                 painter.put(area, 1, row, finding.lead, lead_style);
             }

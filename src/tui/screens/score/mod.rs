@@ -170,6 +170,34 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Puts the cursor on a figure.
+pub fn point_at_figure(state: &mut State, row: usize, column: usize) {
+    let board = &mut state.board;
+    (board.row, board.column, board.pane) = (row, column, Pane::Table);
+}
+
+/// Puts the cursor on a finding.
+pub fn point_at_finding(state: &mut State, finding: usize) {
+    (state.board.finding, state.board.pane) = (finding, Pane::Findings);
+}
+
+/// Moves the table's cursor by a row.
+pub fn scroll_table(state: &mut State, down: bool) {
+    let Some(open) = &state.open else { return };
+    let last = rows(&state.board, open).len() - 1;
+    let row = &mut state.board.row;
+    *row = if down { (*row + 1).min(last) } else { row.saturating_sub(1) };
+}
+
+/// Moves the cursor of the findings by one, which shows it.
+pub fn scroll_findings(state: &mut State, down: bool) {
+    let Some(open) = &state.open else { return };
+    let last = findings::list(state, open).len().saturating_sub(1);
+    let board = &mut state.board;
+    board.pane = Pane::Findings;
+    board.finding = if down { (board.finding + 1).min(last) } else { board.finding.saturating_sub(1) };
+}
+
 fn move_by(board: &mut Board, action: Action, last: usize, last_finding: usize) {
     let (at, last) = match board.pane {
         Pane::Table => (&mut board.row, last),

@@ -1,0 +1,108 @@
+//! What of a frame can be clicked, and which pane a wheel turns: made while it is drawn.
+
+use ratatui::layout::Rect;
+
+use super::action::Action;
+use super::keymap::Chord;
+
+/// What a click is meant for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// Something that stands for an action: a screen's name, a hint, a rating.
+    Act(Action),
+    /// A hint of a dialog: its key is pressed.
+    Press(Chord),
+    /// A row of the list of assessments.
+    Assessment(usize),
+    /// A criterion of the walk, or its closing questions.
+    Page(usize),
+    /// An item of the open criterion, or a closing question.
+    Item(usize),
+    /// A figure of the result: row and column.
+    Figure(usize, usize),
+    /// A finding of the result.
+    Finding(usize),
+    /// A row of the topmost picker, counted among those shown.
+    Row(usize),
+    /// An earlier record that the topmost form offers.
+    Offer(usize),
+    /// A text: the caret goes where it is clicked.
+    Text(Text),
+}
+
+/// A text that can be typed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Text {
+    /// A field of the topmost form.
+    Field(usize),
+    /// What narrows the topmost picker.
+    Query,
+    /// The search of the home screen.
+    Search,
+}
+
+/// What a wheel moves through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is the pane it names")]
+pub enum Pane {
+    Assessments,
+    Tree,
+    Items,
+    Table,
+    Findings,
+    Picker,
+    Viewer,
+    Field(usize),
+}
+
+/// Where what stands in a frame. What was drawn later lies above.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HitMap {
+    spots: Vec<(Rect, Target)>,
+    panes: Vec<(Rect, Pane)>,
+}
+
+impl HitMap {
+    /// Notes something to click.
+    pub fn spot(&mut self, place: Rect, target: Target) {
+        if !place.is_empty() {
+            self.spots.push((place, target));
+        }
+    }
+
+    /// Notes something to scroll.
+    pub fn pane(&mut self, place: Rect, pane: Pane) {
+        self.panes.push((place, pane));
+    }
+
+    /// Something without anything to click or scroll was drawn over a place.
+    pub fn cover(&mut self, place: Rect) {
+        let free = |covered: &Rect| covered.intersection(place) != *covered;
+        self.spots.retain(|(spot, _)| free(spot));
+        self.panes.retain(|(pane, _)| free(pane));
+    }
+
+    /// Forgets everything: a dialog takes all clicks.
+    pub fn clear(&mut self) {
+        self.spots.clear();
+        self.panes.clear();
+    }
+
+    /// What lies topmost at a cell, and where it lies.
+    #[must_use]
+    pub fn at(&self, column: u16, row: u16) -> Option<(Rect, Target)> {
+        self.spots.iter().rev().find(|(place, _)| place.contains((column, row).into())).copied()
+    }
+
+    /// The pane at a cell.
+    #[must_use]
+    pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
+        self.panes.iter().rev().find(|(place, _)| place.contains((column, row).into())).map(|(_, pane)| *pane)
+    }
+
+    /// Everything that can be clicked.
+    #[must_use]
+    pub fn spots(&self) -> &[(Rect, Target)] {
+        &self.spots
+    }
+}
