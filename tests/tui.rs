@@ -5,6 +5,7 @@ mod tui {
     mod harness;
     mod states;
 
+    mod caret;
     mod custom;
     mod drawing;
     mod evidence;

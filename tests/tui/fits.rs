@@ -128,7 +128,7 @@ fn wanted(tui: &Tui) -> Vec<String> {
 }
 
 fn faults(lang: Lang, case: &Case, sayings: &[String]) -> Vec<String> {
-    let mut tui = (case.reach)(Setup::new(lang, (80, 24)));
+    let mut tui = case.start(Setup::new(lang, (80, 24)));
     let mut found = Vec::new();
     for (columns, rows) in SIZES {
         tui.resize(columns, rows);

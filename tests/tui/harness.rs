@@ -42,11 +42,13 @@ pub struct Setup {
     pub lang: Lang,
     pub size: (u16, u16),
     pub glyphs: Glyphs,
+    /// Whether each message is followed by a frame from the start on.
+    pub drawing: bool,
 }
 
 impl Setup {
     pub fn new(lang: Lang, size: (u16, u16)) -> Self {
-        Self { lang, size, glyphs: glyphs::UNICODE }
+        Self { lang, size, glyphs: glyphs::UNICODE, drawing: true }
     }
 
     fn options(self, open: Option<(String, Screen)>) -> Options {
@@ -79,7 +81,7 @@ impl Tui {
     pub fn opening(app: App, setup: Setup, open: Option<(String, Screen)>) -> Self {
         let program = Program::new(app.with_clock(clock), setup.options(open), clock);
         let terminal = Terminal::new(TestBackend::new(setup.size.0, setup.size.1)).unwrap();
-        let mut tui = Self { program, terminal, drawing: true };
+        let mut tui = Self { program, terminal, drawing: setup.drawing };
         tui.send(Msg::Resize(setup.size.0, setup.size.1));
         tui
     }

@@ -53,7 +53,7 @@ fn q_quits_outside_text_only() {
 #[test]
 fn escape_never_quits() {
     for case in states::ALL {
-        let mut tui = (case.reach)(Setup::default());
+        let mut tui = case.start(Setup::default());
         for _ in 0..12 {
             tui.esc();
         }

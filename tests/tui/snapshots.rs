@@ -18,7 +18,7 @@ fn check(lang: Lang) {
     for case in states::ALL {
         let mut text = String::new();
         for size in SIZES {
-            let tui = (case.reach)(Setup::new(lang, size));
+            let tui = case.start(Setup::new(lang, size));
             let (columns, rows) = size;
             let caret = tui.caret().map(|(x, y)| format!(", caret {x},{y}")).unwrap_or_default();
             writeln!(text, "{columns}x{rows}{caret}").unwrap();

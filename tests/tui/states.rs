@@ -14,6 +14,16 @@ pub struct Case {
     pub reach: fn(Setup) -> Tui,
 }
 
+impl Case {
+    /// The state, drawn once: the frames on the way to it would take most of the time.
+    pub fn start(&self, setup: Setup) -> Tui {
+        let mut tui = (self.reach)(Setup { drawing: false, ..setup });
+        tui.drawing = true;
+        tui.draw();
+        tui
+    }
+}
+
 macro_rules! cases {
     ($($name:ident)*) => {
         /// All of them.

@@ -30,7 +30,7 @@ fn offered(tui: &mut Tui) -> Vec<Action> {
 
 /// States without a dialog.
 fn screens() -> impl Iterator<Item = &'static states::Case> {
-    states::ALL.iter().filter(|case| (case.reach)(Setup::default()).dialogs() == 0)
+    states::ALL.iter().filter(|case| case.start(Setup::default()).dialogs() == 0)
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn every_action_is_reachable_by_key_or_palette() {
     let mut reachable: BTreeSet<&str> =
         DEFAULTS.iter().filter(|(_, _, keys)| !keys.is_empty()).map(|(_, action, _)| action.name()).collect();
     for case in screens() {
-        let mut tui = (case.reach)(Setup::default());
+        let mut tui = case.start(Setup::default());
         tui.esc();
         reachable.extend(offered(&mut tui).into_iter().map(Action::name));
     }
@@ -51,7 +51,7 @@ fn every_action_is_reachable_by_key_or_palette() {
 fn the_footer_names_keys_that_do_what_they_say() {
     for lang in Lang::ALL {
         for case in screens().filter(|case| !case.name.starts_with("home_search")) {
-            let mut tui = (case.reach)(Setup::new(lang, (300, 40)));
+            let mut tui = case.start(Setup::new(lang, (300, 40)));
             let footer = tui.rows().pop().unwrap();
             let here = context(tui.program.state.screen);
             let mut offered = offered(&mut tui);
@@ -76,7 +76,7 @@ fn the_footer_always_says_how_to_get_help_and_out() {
     for case in screens().filter(|case| !case.name.starts_with("home_search")) {
         for lang in Lang::ALL {
             for size in [(40, 12), (80, 24), (120, 40)] {
-                let footer = (case.reach)(Setup::new(lang, size)).rows().pop().unwrap();
+                let footer = case.start(Setup::new(lang, size)).rows().pop().unwrap();
                 for action in [Action::Help, Action::Quit] {
                     let label = action.label(lang);
                     assert!(footer.contains(label), "{} {size:?}: {label:?} in {footer:?}", case.name);
@@ -90,11 +90,11 @@ fn the_footer_always_says_how_to_get_help_and_out() {
 fn each_key_that_is_offered_does_something() {
     let mut idle = Vec::new();
     for case in screens().filter(|case| !case.name.starts_with("home_search")) {
-        let mut tui = (case.reach)(Setup::default());
+        let mut tui = case.start(Setup::default());
         let here = context(tui.program.state.screen);
         for action in offered(&mut tui) {
             let Some(chord) = tui.program.state.keys.shown(here, action) else { continue };
-            let mut tui = (case.reach)(Setup::default());
+            let mut tui = case.start(Setup::default());
             tui.program.state.notice = None;
             tui.draw();
             let before = (tui.screen(), tui.program.state.redraw, tui.program.state.suspend);
