@@ -12,6 +12,7 @@ mod tui {
     mod filters;
     mod first;
     mod fits;
+    mod help;
     mod keys;
     mod life;
     mod looping;

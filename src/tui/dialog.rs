@@ -310,6 +310,41 @@ pub struct Viewer {
     pub lines: Vec<ViewLine>,
     /// Rows scrolled past the top; drawing keeps it within the text.
     pub scroll: u16,
+    /// What was typed to narrow the lines; none where there is nothing to look for.
+    pub query: Option<Editor>,
+    /// All lines of a text that can be narrowed.
+    pub all: Vec<ViewLine>,
+}
+
+impl Viewer {
+    /// A text to read from its beginning.
+    #[must_use]
+    pub fn new(title: String, lines: Vec<ViewLine>) -> Self {
+        Self { title, lines, scroll: 0, query: None, all: Vec::new() }
+    }
+
+    /// A text whose lines are looked through by typing.
+    #[must_use]
+    pub fn searchable(title: String, lines: Vec<ViewLine>) -> Self {
+        Self { query: Some(Editor::single("")), all: lines.clone(), ..Self::new(title, lines) }
+    }
+
+    /// Narrows the lines to those that the query matches, best first; headings and texts without a word in front go.
+    pub fn narrow(&mut self) {
+        let query = self.query.as_ref().map_or("", |query| query.text()).trim().to_owned();
+        self.scroll = 0;
+        if query.is_empty() {
+            self.lines.clone_from(&self.all);
+            return;
+        }
+        let found = |line: &ViewLine| {
+            let rank = rank(&query, &format!("{} {}", line.lead, line.text))?;
+            (!line.lead.is_empty()).then(|| (rank, line.clone()))
+        };
+        let mut ranked: Vec<(u32, ViewLine)> = self.all.iter().filter_map(found).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        self.lines = ranked.into_iter().map(|(_, line)| line).collect();
+    }
 }
 
 /// What is confirmed.

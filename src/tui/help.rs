@@ -1,5 +1,6 @@
 //! Help, palette and messages: lists made from the vocabulary and the bindings.
 
+use crate::assessment::State as Stage;
 use crate::i18n::{Lang, TuiText, fill};
 
 use super::action::Action;
@@ -8,7 +9,7 @@ use super::screens::{assess, home, score};
 use super::state::{Screen, State};
 use super::update::context;
 
-/// Actions that work on every screen, in the order of the help.
+/// Actions that may work on every screen, in the order of the help.
 const EVERYWHERE: &[Action] = &[
     Action::Undo,
     Action::Redo,
@@ -29,11 +30,13 @@ const EVERYWHERE: &[Action] = &[
 /// The actions of the screen shown, most wanted first.
 #[must_use]
 pub fn screen_actions(state: &State) -> Vec<Action> {
-    match state.screen {
+    let mut actions = match state.screen {
         Screen::Home => home::actions(state),
         Screen::Assess => assess::actions(state),
         Screen::Score => score::actions(state),
-    }
+    };
+    actions.retain(|action| works(state, *action));
+    actions
 }
 
 /// The name of a screen.
@@ -57,7 +60,7 @@ fn keys(state: &State, action: Action) -> String {
 pub fn viewer(state: &State) -> Viewer {
     let text = TuiText::of(state.lang);
     let mut lines = Vec::new();
-    let rows = [screen_actions(state), movement(state), EVERYWHERE.to_vec()];
+    let rows = [screen_actions(state), movement(state), everywhere(state)];
     for (index, actions) in rows.into_iter().enumerate() {
         if index > 0 {
             lines.push(ViewLine::new(Role::Text, ""));
@@ -99,7 +102,40 @@ pub fn viewer(state: &State) -> Viewer {
     lines.push(ViewLine::new(Role::Text, ""));
     lines.push(ViewLine::new(Role::Dim, text.help_fullwidth));
     let title = fill(text.help_title, &[("screen", screen_name(state.screen, state.lang))]);
-    Viewer { title, lines, scroll: 0 }
+    Viewer::searchable(title, lines)
+}
+
+/// Those that work now.
+fn everywhere(state: &State) -> Vec<Action> {
+    EVERYWHERE.iter().copied().filter(|action| works(state, *action)).collect()
+}
+
+/// Whether an action of the screen shown does what it says here and now.
+fn works(state: &State, action: Action) -> bool {
+    use Action::{
+        Archive, ClearRating, Delete, Details, Duplicate, EraseText, Evidence, Finalise, Import, New, NextUnanswered,
+        NotApplicable, Note, Open, PreviousUnanswered, Redo, Sample, ScreenAssess, ScreenHome, ScreenScore, Suspend,
+        Target, Undo,
+    };
+    let open = state.open.as_ref();
+    let draft = !state.read_only && open.is_some_and(|open| open.assessment.state == Stage::Draft);
+    let reachable = open.is_some() || state.home.current().is_some();
+    match action {
+        New | Details | Duplicate | Archive | Delete | Import | Sample | EraseText => !state.read_only,
+        Finalise => !state.read_only && open.is_some_and(|open| open.assessment.state != Stage::Archived),
+        NextUnanswered | PreviousUnanswered => open.is_some_and(|open| open.score.progress.unanswered > 0),
+        Open if state.screen == Screen::Assess => {
+            draft || open.is_some_and(|open| !state.walk.is_reflections(open.framework()))
+        }
+        Undo | Redo if state.screen == Screen::Home => !state.read_only && state.home.undo_target().is_some(),
+        NotApplicable | ClearRating | Evidence | Note | Target | Undo | Redo => draft,
+        ScreenHome => state.screen != Screen::Home,
+        ScreenAssess => state.screen != Screen::Assess && reachable,
+        ScreenScore => state.screen != Screen::Score && reachable,
+        Suspend => cfg!(unix),
+        rate if rate.rating().is_some() => draft,
+        _ => true,
+    }
 }
 
 /// How one moves here; what the screen's own rows name already is not said twice.
@@ -107,6 +143,9 @@ fn movement(state: &State) -> Vec<Action> {
     use Action::{
         Back, First, Last, MoveDown, MoveLeft, MoveRight, MoveUp, NextPane, Open, PageDown, PageUp, PreviousPane,
     };
+    if state.screen == Screen::Home && state.home.total == 0 {
+        return if home::goes_back(state) { vec![Back] } else { Vec::new() };
+    }
     let mut actions = vec![MoveUp, MoveDown];
     if state.screen != Screen::Home {
         actions.extend([MoveLeft, MoveRight]);
@@ -115,9 +154,12 @@ fn movement(state: &State) -> Vec<Action> {
     if state.screen != Screen::Home {
         actions.extend([NextPane, PreviousPane]);
     }
-    actions.extend([Open, Back]);
+    actions.push(Open);
+    if state.screen != Screen::Home || home::goes_back(state) {
+        actions.push(Back);
+    }
     let named = screen_actions(state);
-    actions.retain(|action| !named.contains(action));
+    actions.retain(|action| works(state, *action) && !named.contains(action));
     actions
 }
 
@@ -125,7 +167,7 @@ fn movement(state: &State) -> Vec<Action> {
 #[must_use]
 pub fn palette(state: &State) -> (Vec<Action>, Vec<Entry>) {
     let mut actions = screen_actions(state);
-    actions.extend(EVERYWHERE.iter().filter(|action| !matches!(action, Action::Palette | Action::Suspend)));
+    actions.extend(everywhere(state).into_iter().filter(|action| !matches!(action, Action::Palette | Action::Suspend)));
     let entry = |(value, action): (usize, &Action)| Entry {
         label: action.help(state.lang).to_owned(),
         detail: format!("{}  {}", keys(state, *action), action.name()),
@@ -139,7 +181,7 @@ pub fn palette(state: &State) -> (Vec<Action>, Vec<Entry>) {
 #[must_use]
 pub fn message(lang: Lang, message: &str) -> Viewer {
     let lines = message.lines().map(|line| ViewLine::new(Role::Text, line)).collect();
-    Viewer { title: TuiText::of(lang).not_done.to_owned(), lines, scroll: 0 }
+    Viewer::new(TuiText::of(lang).not_done.to_owned(), lines)
 }
 
 /// What is wrong with the config file, before the interface is used on defaults.
@@ -152,5 +194,5 @@ pub fn config_warning(lang: Lang, fault: &str) -> Viewer {
         ViewLine::new(Role::Text, text.config_defaults),
         ViewLine::new(Role::Text, text.config_check),
     ];
-    Viewer { title: text.config_title.to_owned(), lines, scroll: 0 }
+    Viewer::new(text.config_title.to_owned(), lines)
 }

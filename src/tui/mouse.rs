@@ -109,6 +109,11 @@ fn caret(state: &mut State, text: Text, area: Rect, place: (u16, u16)) {
                 query.point_in_line(columns, column);
             }
         }
+        (Text::Query, Some(Dialog::Viewer(viewer))) => {
+            if let Some(query) = &mut viewer.query {
+                query.point_in_line(columns, column);
+            }
+        }
         (Text::Field(index), Some(Dialog::Form(form))) => {
             form.offer = None;
             if form.focus != index {

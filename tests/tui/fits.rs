@@ -111,7 +111,9 @@ fn wanted(tui: &Tui) -> Vec<String> {
             texts.extend(picker.hint.split("  ").take(2).map(str::to_owned));
         }
         Some(Dialog::Viewer(viewer)) => {
-            texts.extend([viewer.title.clone(), TuiText::of(tui.program.state.lang).viewer_hint.to_owned()]);
+            let text = TuiText::of(tui.program.state.lang);
+            let hint = if viewer.query.is_some() { text.help_hint } else { text.viewer_hint };
+            texts.extend([viewer.title.clone(), hint.to_owned()]);
         }
         Some(Dialog::Confirm(confirm)) => {
             texts.extend(confirm.lines.clone());

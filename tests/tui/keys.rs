@@ -100,7 +100,7 @@ fn full_width_keys_count_outside_text_and_are_text_in_it() {
     let mut tui = files.tui();
     tui.press("３　？");
     assert_eq!(tui.dialogs(), 1);
-    tui.press("ｑ");
+    tui.press("？");
     assert_eq!(tui.dialogs(), 0);
     tui.press("ｎ").type_text("３】、").esc();
     assert_eq!(files.stored().record.answers[1].note, "３】、");
@@ -124,13 +124,27 @@ fn redraw_suspend_and_help_work_over_a_dialog() {
 #[test]
 fn scrolling_past_the_end_does_not_have_to_be_scrolled_back() {
     let mut tui = states::assess_middle(Setup::default());
-    tui.press("?").key(KeyCode::End).press("jjjjjjjj").key(KeyCode::PageDown);
+    tui.press("?").key(KeyCode::End);
+    for _ in 0..8 {
+        tui.key(KeyCode::Down);
+    }
+    tui.key(KeyCode::PageDown);
     let end = tui.screen();
-    tui.press("k");
+    tui.key(KeyCode::Up);
     assert_ne!(tui.screen(), end);
     tui.key(KeyCode::Home);
     tui.assert_shows("帮助：自评");
     tui.assert_shows("评为第 1 档");
+    // A text that is not looked through takes letters too.
+    let mut tui = states::assess_middle(Setup::new(Lang::Zh, (80, 14)));
+    tui.enter();
+    let top = tui.screen();
+    tui.press("jj");
+    assert_ne!(tui.screen(), top);
+    tui.press("kk");
+    assert_eq!(tui.screen(), top);
+    tui.press("q");
+    assert_eq!(tui.dialogs(), 0);
 }
 
 #[test]

@@ -130,7 +130,13 @@ fn help_lists_every_key_that_is_bound_here() {
                 // Ratings the scale does not have, and panes where there is one.
                 let beyond = action.rating().is_some_and(|row| row >= 4);
                 let panes = [Action::MoveLeft, Action::MoveRight, Action::NextPane, Action::PreviousPane];
-                let idle = here == Context::Home && panes.contains(&action);
+                let tabs = [
+                    (Context::Home, Action::ScreenHome),
+                    (Context::Assess, Action::ScreenAssess),
+                    (Context::Score, Action::ScreenScore),
+                ];
+                let idle = here == Context::Home && (panes.contains(&action) || action == Action::Back)
+                    || tabs.contains(&(here, action));
                 if !beyond && !idle {
                     assert!(has(action, &chord.to_string()), "{here:?}: {chord} {}", action.name());
                 }

@@ -64,6 +64,7 @@ strings! {
         help_sign_expired: "有佐证已过有效期", "evidence has expired";
         help_sign_empty: "该级没有适用项目，自动通过", "the level passed because nothing applies at it";
         help_fullwidth: "中文输入法下的全角数字和标点同样有效。", "Full-width digits and punctuation of an input method work too.";
+        help_hint: "输入筛选  Esc 返回", "type to narrow  Esc back";
         viewer_hint: "上下键滚动  Esc 返回", "arrows scroll  Esc back";
         quit_question: "退出品衡？更改都已保存。", "Quit pinheng? Everything is saved.";
         quit_question_short: "退出品衡？", "Quit pinheng?";

@@ -20,6 +20,7 @@ use super::action::Action;
 use super::dialog::{Confirmed, Dialog, Role, ViewLine, Viewer};
 use super::draw::most_scroll;
 use super::effect::Effect;
+use super::keymap::Chord;
 use super::screens::assess;
 use super::state::{Open, State, level_short};
 use super::update::{act, context};
@@ -47,6 +48,12 @@ pub fn paste(state: &mut State, text: &str) {
             if let Some(query) = &mut picker.query {
                 query.insert_str(text);
                 picker.narrow();
+            }
+        }
+        Some(Dialog::Viewer(viewer)) => {
+            if let Some(query) = &mut viewer.query {
+                query.insert_str(text);
+                viewer.narrow();
             }
         }
         _ => {}
@@ -85,7 +92,38 @@ pub fn scroll_text(state: &mut State, rows: i16) {
     viewer.scroll = viewer.scroll.saturating_add_signed(rows).min(most_scroll(viewer, size));
 }
 
+/// Whether a key that writes nothing was bound to move in lists.
+fn moves(state: &State, key: &KeyEvent) -> bool {
+    use Action::{MoveDown, MoveUp, PageDown, PageUp};
+    let action = state.keys.action(context(state.screen), key);
+    !Chord::of(key).writes() && matches!(action, Some(MoveUp | MoveDown | PageUp | PageDown))
+}
+
+/// A key for what narrows a text to read; whether it was one. Help closes by its own key while nothing is typed.
+fn look_for(state: &mut State, key: KeyEvent) -> bool {
+    let help = state.keys.action(context(state.screen), &key) == Some(Action::Help);
+    let typing =
+        matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace | KeyCode::Delete | KeyCode::Left | KeyCode::Right);
+    if !typing || moves(state, &key) {
+        return false;
+    }
+    let Some(Dialog::Viewer(viewer)) = state.dialogs.last_mut() else { return false };
+    let Some(query) = &mut viewer.query else { return false };
+    if help && (query.text().is_empty() || !Chord::of(&key).writes()) {
+        return false;
+    }
+    let before = query.text().to_owned();
+    edit_key(query, key, usize::MAX, false, &mut state.clipboard);
+    if query.text() != before {
+        viewer.narrow();
+    }
+    true
+}
+
 fn scroll(state: &mut State, key: KeyEvent) {
+    if look_for(state, key) {
+        return;
+    }
     let size = state.size;
     let action = if letter(&key) == Some(' ') { Some(Action::PageDown) } else { motion(state, &key) };
     let Some(Dialog::Viewer(viewer)) = state.dialogs.last_mut() else { return };
@@ -97,6 +135,12 @@ fn scroll(state: &mut State, key: KeyEvent) {
         Some(Action::PageDown) => viewer.scroll = viewer.scroll.saturating_add(page),
         Some(Action::First) => viewer.scroll = 0,
         Some(Action::Last) => viewer.scroll = u16::MAX,
+        Some(Action::Back) if viewer.query.as_ref().is_some_and(|query| !query.text().is_empty()) => {
+            if let Some(query) = &mut viewer.query {
+                query.set_text("");
+            }
+            viewer.narrow();
+        }
         Some(Action::Back | Action::Open | Action::Help | Action::Quit | Action::Explain) => {
             state.dialogs.pop();
             return;
@@ -197,5 +241,5 @@ fn explanation_viewer(explanation: &Explanation, lang: Lang, to: &str) -> Viewer
         line.text = narrow_signs(&line.text, lang, to);
         line.tail = narrow_signs(&line.tail, lang, to);
     }
-    Viewer { title: explanation.title.clone(), lines, scroll: 0 }
+    Viewer::new(explanation.title.clone(), lines)
 }

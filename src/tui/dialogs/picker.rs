@@ -5,12 +5,11 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::tui::action::Action;
 use crate::tui::dialog::{Dialog, Picker, PickerKind};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::Chord;
 use crate::tui::screens::assess;
 use crate::tui::state::State;
-use crate::tui::update::{act, context, refuse};
+use crate::tui::update::{act, refuse};
 
-use super::{edit_key, letter, motion, show_explanation};
+use super::{edit_key, letter, motion, moves, show_explanation};
 
 /// A key for the topmost picker.
 pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
@@ -47,13 +46,6 @@ pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         }
     }
     Vec::new()
-}
-
-/// Whether a key that writes nothing was bound to move in lists.
-fn moves(state: &State, key: &KeyEvent) -> bool {
-    use Action::{MoveDown, MoveUp, PageDown, PageUp};
-    let action = state.keys.action(context(state.screen), key);
-    !Chord::of(key).writes() && matches!(action, Some(MoveUp | MoveDown | PageUp | PageDown))
 }
 
 /// A key for what is typed to narrow the list.

@@ -16,10 +16,7 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect, dialog: &Dialo
     match dialog {
         Dialog::Form(form) => draw_form(state, painter, area, form),
         Dialog::Picker(picker) => draw_picker(state, painter, area, picker),
-        Dialog::Viewer(viewer) => {
-            draw_viewer(state, painter, area, viewer);
-            None
-        }
+        Dialog::Viewer(viewer) => draw_viewer(state, painter, area, viewer),
         Dialog::Confirm(confirm) => {
             draw_confirm(state, painter, area, confirm);
             None
@@ -85,14 +82,23 @@ fn viewer_columns(window: u16) -> u16 {
 /// How far a viewer can be scrolled in a window.
 #[must_use]
 pub fn most_scroll(viewer: &Viewer, (columns, rows): (u16, u16)) -> u16 {
-    let (_, lines) = viewer_lines(viewer, usize::from(viewer_columns(columns)));
-    u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(rows.saturating_sub(6))
+    let (_, lines) = viewer_lines(&viewer.lines, usize::from(viewer_columns(columns)));
+    u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(rows.saturating_sub(6 + query_rows(viewer, rows)))
 }
 
-fn viewer_lines(viewer: &Viewer, columns: usize) -> (usize, Vec<DrawnLine<'_>>) {
-    let lead = viewer.lines.iter().map(|line| width(&line.lead)).max().unwrap_or(0).min(columns / 2);
+/// Rows above a text that can be narrowed: what is typed, and a blank one where there is room.
+fn query_rows(viewer: &Viewer, window: u16) -> u16 {
+    match viewer.query {
+        Some(_) if window >= 16 => 2,
+        Some(_) => 1,
+        None => 0,
+    }
+}
+
+fn viewer_lines(lines: &[ViewLine], columns: usize) -> (usize, Vec<DrawnLine<'_>>) {
+    let lead = lines.iter().map(|line| width(&line.lead)).max().unwrap_or(0).min(columns / 2);
     let lead = if lead == 0 { 0 } else { lead + 2 };
-    let rows = viewer.lines.iter().flat_map(|line: &ViewLine| {
+    let rows = lines.iter().flat_map(|line: &ViewLine| {
         let tail = if line.tail.is_empty() { 0 } else { width(&line.tail) + 2 };
         let left = if line.lead.is_empty() { 0 } else { lead };
         let room = columns.saturating_sub(left + tail).max(8);
@@ -102,13 +108,29 @@ fn viewer_lines(viewer: &Viewer, columns: usize) -> (usize, Vec<DrawnLine<'_>>) 
     (lead, rows.collect())
 }
 
-fn draw_viewer(state: &State, painter: &mut Painter<'_>, area: Rect, viewer: &Viewer) {
+fn draw_viewer(state: &State, painter: &mut Painter<'_>, area: Rect, viewer: &Viewer) -> Option<Position> {
+    let text = TuiText::of(state.lang);
     let columns = viewer_columns(area.width);
-    let (lead, rows) = viewer_lines(viewer, usize::from(columns));
+    let (lead, rows) = viewer_lines(&viewer.lines, usize::from(columns));
     let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     let room = area.height.saturating_sub(6);
-    let inner = frame(painter, area, columns, wanted.min(room), &viewer.title, TuiText::of(state.lang).viewer_hint);
+    // Narrowed, the box keeps the size of the whole.
+    let (top, tallest) = match viewer.query {
+        Some(_) => (query_rows(viewer, area.height), viewer_lines(&viewer.all, usize::from(columns)).1.len()),
+        None => (0, rows.len()),
+    };
+    let tallest = u16::try_from(tallest).unwrap_or(u16::MAX).saturating_add(top);
+    let hint = if viewer.query.is_some() { text.help_hint } else { text.viewer_hint };
+    let inner = frame(painter, area, columns, tallest.min(room), &viewer.title, hint);
     painter.hits.pane(area, Pane::Viewer);
+    let caret = viewer.query.as_ref().map(|query| {
+        painter.spot_row(inner, 0, Target::Text(Text::Query));
+        field::line(painter, inner, query, "", true)
+    });
+    let inner = Rect { y: inner.y + top, height: inner.height.saturating_sub(top), ..inner };
+    if rows.is_empty() {
+        painter.put(inner, 0, 0, text.no_match, painter.theme.dim);
+    }
     let most = wanted.saturating_sub(inner.height);
     let scroll = viewer.scroll.min(most);
     let shown = rows.iter().skip(usize::from(scroll)).take(usize::from(inner.height));
@@ -129,6 +151,7 @@ fn draw_viewer(state: &State, painter: &mut Painter<'_>, area: Rect, viewer: &Vi
     if scroll < most {
         painter.put_right(edge, inner.height.saturating_sub(1), painter.glyphs.down, painter.theme.accent);
     }
+    caret
 }
 
 fn draw_picker(state: &State, painter: &mut Painter<'_>, area: Rect, picker: &Picker) -> Option<Position> {

@@ -56,7 +56,7 @@ pub fn detail(state: &State, open: &Open, item: usize) -> Viewer {
     if let Some(note) = &framework.note {
         block(terms.framework, vec![ViewLine::new(Role::Dim, note.get(state.lang))]);
     }
-    Viewer { title: state.item_name(framework, item), lines, scroll: 0 }
+    Viewer::new(state.item_name(framework, item), lines)
 }
 
 fn record_line(state: &State, record: &Evidence) -> ViewLine {

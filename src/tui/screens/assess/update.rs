@@ -34,7 +34,9 @@ pub fn actions(state: &State) -> Vec<Action> {
             Action::EraseText,
         ];
     }
-    let mut actions: Vec<Action> = Action::RATES[..open.framework().scale.len().min(9)].to_vec();
+    // A longer scale than there are digits is picked from a list.
+    let ratings = open.framework().scale.len();
+    let mut actions = Action::RATES.get(..ratings).map_or_else(|| vec![Action::Open], <[Action]>::to_vec);
     actions.extend([
         Action::NotApplicable,
         Action::ClearRating,

@@ -120,6 +120,12 @@ impl Home {
     }
 }
 
+/// Whether a step back undoes a search or leaves the archive.
+#[must_use]
+pub fn goes_back(state: &State) -> bool {
+    !state.home.filter.search.is_empty() || state.home.filter.archived != Archived::Hide
+}
+
 /// The actions that work here, most wanted first.
 #[must_use]
 pub fn actions(state: &State) -> Vec<Action> {

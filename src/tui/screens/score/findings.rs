@@ -109,7 +109,7 @@ fn grounds(state: &State, open: &Open, index: usize) -> Viewer {
         ViewLine::new(Role::Heading, ScoreText::of(state.lang).grounds),
     ];
     lines.extend(diagnostic.when.iter().map(|condition| ViewLine::new(Role::Text, ground(state, open, condition))));
-    Viewer { title: ScoreText::of(state.lang).diagnostic.to_owned(), lines, scroll: 0 }
+    Viewer::new(ScoreText::of(state.lang).diagnostic.to_owned(), lines)
 }
 
 fn ground(state: &State, open: &Open, condition: &Condition) -> String {
