@@ -2,6 +2,8 @@
 
 #[allow(dead_code, reason = "not every module needs all of it")]
 mod tui {
+    #[path = "../common/codes.rs"]
+    mod codes;
     mod harness;
     mod states;
 

@@ -19,6 +19,11 @@ use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
+#[path = "codes.rs"]
+mod codes;
+
+use codes::CODES;
+
 /// A small generator (xorshift64*): good enough, and the same on every machine.
 pub struct Random(u64);
 
@@ -74,37 +79,6 @@ const PIECES: &[&str] = &[
     "￥",
     "ﷺ",
     "https://example.cn/aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-];
-
-const CODES: &[KeyCode] = &[
-    KeyCode::Enter,
-    KeyCode::Enter,
-    KeyCode::Esc,
-    KeyCode::Esc,
-    KeyCode::Tab,
-    KeyCode::BackTab,
-    KeyCode::Backspace,
-    KeyCode::Delete,
-    KeyCode::Up,
-    KeyCode::Down,
-    KeyCode::Down,
-    KeyCode::Left,
-    KeyCode::Right,
-    KeyCode::PageUp,
-    KeyCode::PageDown,
-    KeyCode::Home,
-    KeyCode::End,
-    KeyCode::Insert,
-    KeyCode::F(1),
-    KeyCode::F(2),
-    KeyCode::F(3),
-    KeyCode::F(4),
-    KeyCode::F(9),
-    KeyCode::F(24),
-    KeyCode::Null,
-    KeyCode::Menu,
-    KeyCode::CapsLock,
-    KeyCode::KeypadBegin,
 ];
 
 fn key(random: &mut Random) -> Input {

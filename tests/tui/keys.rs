@@ -162,6 +162,10 @@ fn editing_keys_work_in_a_text() {
     assert_eq!(tui.fields(), ["甲目标 很乙\n一[31m二\t三\n四"]);
     tui.alt('z');
     assert_eq!(tui.fields(), ["甲目标 很乙"], "a paste is one step");
+    tui.ctrl('y').ctrl('7');
+    assert_eq!(tui.fields(), ["甲目标 很乙"], "keys for undo and redo without Alt");
+    tui.ctrl('y');
+    assert_ne!(tui.fields(), ["甲目标 很乙"]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::codes::CODES;
 use super::drawing::check;
 use super::harness::{Files, Tui};
 
@@ -16,35 +17,12 @@ const LETTERS: &str = "1234567890１３０ netftXFuhjklvcadsiqy?:/=[]rs】【、
 
 fn key() -> impl Strategy<Value = KeyEvent> {
     let letters: Vec<char> = LETTERS.chars().collect();
-    let codes = vec![
-        KeyCode::Enter,
-        KeyCode::Enter,
-        KeyCode::Esc,
-        KeyCode::Esc,
-        KeyCode::Tab,
-        KeyCode::BackTab,
-        KeyCode::Backspace,
-        KeyCode::Delete,
-        KeyCode::Up,
-        KeyCode::Down,
-        KeyCode::Left,
-        KeyCode::Right,
-        KeyCode::PageUp,
-        KeyCode::PageDown,
-        KeyCode::Home,
-        KeyCode::End,
-        KeyCode::Insert,
-        KeyCode::F(1),
-        KeyCode::F(2),
-        KeyCode::F(3),
-        KeyCode::F(4),
-        KeyCode::F(12),
-        KeyCode::Null,
-    ];
-    let control: Vec<char> = "rpulkwaesc".chars().collect();
+    let control: Vec<char> = "rpulkwaescxvy7h".chars().collect();
+    let held = vec![KeyModifiers::SHIFT, KeyModifiers::CONTROL, KeyModifiers::SHIFT | KeyModifiers::CONTROL];
     prop_oneof![
         6 => select(letters).prop_map(|letter| KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)),
-        4 => select(codes).prop_map(|code| KeyEvent::new(code, KeyModifiers::NONE)),
+        4 => select(CODES).prop_map(|code| KeyEvent::new(code, KeyModifiers::NONE)),
+        1 => (select(CODES), select(held)).prop_map(|(code, held)| KeyEvent::new(code, held)),
         1 => select(control).prop_map(|letter| KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL)),
         1 => select(vec!['z', 'y', 'x']).prop_map(|letter| KeyEvent::new(KeyCode::Char(letter), KeyModifiers::ALT)),
         1 => any::<char>().prop_map(|letter| KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)),

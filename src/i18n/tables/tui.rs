@@ -48,7 +48,7 @@ strings! {
         help_text_esc: "保存并离开", "saves and leaves";
         help_text_tab: "下一栏，Shift-Tab 上一栏", "next field, Shift-Tab the one before";
         help_text_save: "保存", "saves";
-        help_text_undo: "撤销输入，Alt-y 重做", "undoes typing, Alt-y redoes";
+        help_text_undo: "撤销输入，Ctrl-_ 也可；Alt-y 或 Ctrl-y 重做", "undoes typing, so does Ctrl-_; Alt-y or Ctrl-y redoes";
         config_title: "配置文件有误", "The config file has a fault";
         config_defaults: "有误的设置改用默认值，数据不受影响。", "Defaults hold in place of what is wrong; your data is untouched.";
         config_check: "pinheng config check 列出全部错误。", "pinheng config check lists every fault.";

@@ -69,6 +69,9 @@ fn control_key(editor: &mut Editor, letter: char, clipboard: &mut Clipboard) -> 
         }
         // What Backspace sends in some terminals, and Ctrl-Backspace in others: the lesser of both.
         'h' => editor.backspace(),
+        // Ctrl-_ and Ctrl-/ arrive as Ctrl-7: undo for keyboards whose Alt writes letters of its own.
+        '7' | '_' | '/' => _ = editor.undo(),
+        'y' => _ = editor.redo(),
         'u' => editor.delete_to_start(),
         'k' => editor.delete_to_end(),
         'w' => editor.delete_word_left(),
