@@ -18,7 +18,8 @@ fn typing(tui: &Tui) -> Option<&Editor> {
     match state.dialogs.last() {
         Some(Dialog::Form(form)) => Some(&form.fields[form.focus].editor).filter(|_| form.offer.is_none()),
         Some(Dialog::Picker(picker)) => picker.query.as_ref(),
-        Some(_) => None,
+        Some(Dialog::Viewer(viewer)) => viewer.query.as_ref(),
+        Some(Dialog::Confirm(_)) => None,
         None => Some(&state.home.search).filter(|_| state.screen == Screen::Home && state.home.searching),
     }
 }

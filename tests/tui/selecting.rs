@@ -72,6 +72,7 @@ fn ctrl_c_copies_a_selection_and_asks_to_quit_without_one() {
     assert_eq!(reversed(&tui), ["第一行 ", "第二行"]);
     tui.ctrl('c');
     assert_eq!(passed_on(&mut tui).as_deref(), Some("第一行\n第二行"));
+    tui.assert_shows("未保存  已复制");
     assert_eq!(passed_on(&mut tui), None, "told once");
     assert_eq!(reversed(&tui).len(), 2, "still selected");
     tui.type_text("换");
@@ -106,7 +107,11 @@ fn evidence_fields_and_searches_select_too() {
     assert_eq!(reversed(&tui), ["台账"]);
     tui.ctrl('c');
     assert_eq!(passed_on(&mut tui).as_deref(), Some("台账"));
-    tui.esc().key(KeyCode::F(2)).press("/").type_text("示例").key_with(KeyCode::Home, SHIFT).type_text("没有");
+    tui.esc().press("?").type_text("台账").ctrl('a').type_text("评").ctrl('a').ctrl('c');
+    assert_eq!(passed_on(&mut tui).as_deref(), Some("评"));
+    tui.esc().esc().ctrl('v');
+    tui.program.state.clipboard.put("台账".to_owned());
+    tui.key(KeyCode::F(2)).press("/").type_text("示例").key_with(KeyCode::Home, SHIFT).type_text("没有");
     assert_eq!(tui.program.state.home.filter.search, "没有");
     tui.ctrl('a').ctrl('v');
     assert_eq!(tui.program.state.home.filter.search, "台账");

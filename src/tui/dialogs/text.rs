@@ -109,7 +109,8 @@ pub fn has_selection(state: &State) -> bool {
     let editor = match state.dialogs.last() {
         Some(Dialog::Form(form)) if form.offer.is_none() => form.fields.get(form.focus).map(|field| &field.editor),
         Some(Dialog::Picker(picker)) => picker.query.as_ref(),
-        Some(_) => None,
+        Some(Dialog::Viewer(viewer)) => viewer.query.as_ref(),
+        Some(Dialog::Form(_) | Dialog::Confirm(_)) => None,
         None => Some(&state.home.search).filter(|_| state.screen == Screen::Home && state.home.searching),
     };
     editor.is_some_and(|editor| editor.selection().is_some())

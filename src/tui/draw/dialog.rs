@@ -282,7 +282,8 @@ fn status(state: &State, painter: &mut Painter<'_>, inner: Rect, row: u16, form:
     }
     let row = row.min(inner.height.saturating_sub(1));
     if form.is_changed() && (form.autosaves() || form.saved.is_some()) {
-        painter.put(inner, 0, row, text.unsaved, painter.theme.warning);
+        let taken = painter.put(inner, 0, row, text.unsaved, painter.theme.warning);
+        painter.put(inner, taken + 2, row, form.info.as_deref().unwrap_or(""), painter.theme.accent);
     } else if let Some(info) = &form.info {
         painter.put(inner, 0, row, info, painter.theme.accent);
     } else if let Some(saved) = &form.saved {
