@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::i18n::{CliText, Lang, fill};
 use crate::tui::glyphs::GlyphChoice;
 use crate::tui::keymap::Keymap;
+use crate::tui::memory::Memory;
 use crate::tui::state::Screen;
 use crate::tui::theme::{Depth, ThemeName};
 use crate::tui::{self, Options};
@@ -26,6 +27,8 @@ pub struct InterfaceOptions {
     pub keys: Keymap,
     /// What is wrong with the config file, if the interface starts in spite of it.
     pub warning: Option<String>,
+    /// Where language and theme are kept once they are chosen.
+    pub memory: Option<Memory>,
     /// The demo's assessment to open at once, by id, on its score.
     pub open: Option<String>,
 }
@@ -41,7 +44,7 @@ pub fn has_terminal() -> bool {
 /// # Errors
 /// If the terminal fails. A signal or a terminal that went away is no failure: what was typed is stored.
 pub fn interface(app: App, options: InterfaceOptions) -> Result<(), Failure> {
-    let InterfaceOptions { lang, theme, glyphs, mouse, keys, warning, open } = options;
+    let InterfaceOptions { lang, theme, glyphs, mouse, keys, warning, memory, open } = options;
     let env = |name: &str| std::env::var(name).ok();
     let options = Options {
         lang,
@@ -51,6 +54,7 @@ pub fn interface(app: App, options: InterfaceOptions) -> Result<(), Failure> {
         mouse,
         keys,
         warning,
+        memory,
         // Only the demo opens an assessment at once.
         demo: open.is_some(),
         open: open.map(|id| (id, Screen::Score)),

@@ -11,6 +11,7 @@ use super::failure::Failure;
 use crate::i18n::{CliText, Lang, fill};
 use crate::tui::glyphs::GlyphChoice;
 use crate::tui::keymap::Keymap;
+use crate::tui::memory::Chosen;
 
 /// The themes that come with the program.
 pub const THEMES: [&str; 4] = ["auto", "dark", "light", "mono"];
@@ -41,6 +42,8 @@ pub struct Given {
 pub struct Settings {
     /// The language.
     pub lang: Lang,
+    /// Whether anything but the locale names it.
+    lang_is_named: bool,
     /// The key bindings.
     pub keys: Keymap,
     /// What is wrong with the config file, for the interface to say: it starts in spite of it.
@@ -80,6 +83,7 @@ impl Settings {
         }
         Ok(Self {
             lang,
+            lang_is_named: given.lang.is_some() || variable("PINHENG_LANG").is_some() || config.lang.is_some(),
             keys: config.keys.unwrap_or_default(),
             warning: None,
             db: given.db.or_else(|| variable("PINHENG_DB").map(PathBuf::from)).or(config.db),
@@ -87,6 +91,15 @@ impl Settings {
             glyphs: given.glyphs.or(named(variable("PINHENG_GLYPHS"))).or(config.glyphs),
             mouse: named(variable("PINHENG_MOUSE")).or(config.mouse.map(|mouse| mouse.to_string())),
         })
+    }
+
+    /// Lets what was chosen in the interface hold where nothing else is named.
+    #[must_use]
+    pub fn recalling(mut self, chosen: &Chosen) -> Self {
+        self.lang = chosen.lang.filter(|_| !self.lang_is_named).unwrap_or(self.lang);
+        let theme = chosen.theme.clone().filter(|theme| THEMES.contains(&theme.as_str()));
+        self.theme = self.theme.or(theme);
+        self
     }
 
     /// The data file.
@@ -171,6 +184,13 @@ pub fn language(option: Option<&OsStr>, environment: Environment<'_>, config: Op
 pub fn default_db() -> Option<PathBuf> {
     let base = etcetera::base_strategy::choose_native_strategy().ok()?;
     Some(base.data_dir().join("pinheng").join("pinheng.db"))
+}
+
+/// The file that keeps what is chosen in the interface, if there is a home directory.
+#[must_use]
+pub fn state_file() -> Option<PathBuf> {
+    let base = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("pinheng").join("state.toml"))
 }
 
 /// The config file where none is named, if there is a home directory.

@@ -16,6 +16,7 @@ pub mod hints;
 pub mod hit;
 mod input;
 pub mod keymap;
+pub mod memory;
 pub mod mouse;
 mod paint;
 pub mod program;

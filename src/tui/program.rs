@@ -4,7 +4,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::app::{App, Error, Moment};
-use crate::i18n::{Lang, TuiText};
+use crate::i18n::{Lang, TuiText, fill};
 
 use super::dialog::Dialog;
 use super::draw::draw;
@@ -13,6 +13,7 @@ use super::glyphs::{self, Glyphs};
 use super::help;
 use super::hit::HitMap;
 use super::keymap::Keymap;
+use super::memory::Memory;
 use super::state::{Notice, Screen, State, Tone};
 use super::theme::{Depth, ThemeName};
 use super::update::{Msg, fail, refreshed, settle, update};
@@ -34,6 +35,8 @@ pub struct Options {
     pub mouse: bool,
     /// What is wrong with the config file, if the program starts in spite of it.
     pub warning: Option<String>,
+    /// Where language and theme are kept once they are chosen; nowhere in the demo.
+    pub memory: Option<Memory>,
     /// An assessment to open, and on which screen.
     pub open: Option<(String, Screen)>,
     /// The store is a temporary one that is gone afterwards.
@@ -50,6 +53,7 @@ impl Default for Options {
             keys: Keymap::default(),
             mouse: true,
             warning: None,
+            memory: None,
             open: None,
             demo: false,
         }
@@ -61,6 +65,7 @@ pub struct Program {
     /// What is shown.
     pub state: State,
     app: App,
+    memory: Option<Memory>,
     clock: fn() -> Moment,
 }
 
@@ -73,7 +78,8 @@ impl Program {
         state.mouse = options.mouse;
         state.read_only = app.is_read_only();
         state.demo = options.demo;
-        let mut program = Self { state, app, clock };
+        state.chosen = options.memory.as_ref().map(|memory| memory.chosen.clone()).unwrap_or_default();
+        let mut program = Self { state, app, memory: options.memory, clock };
         let list = program.state.home.reload();
         program.follow(vec![list]);
         if let Some((id, screen)) = options.open {
@@ -104,6 +110,7 @@ impl Program {
         if self.state.notice.is_none() {
             self.state.notice = news;
         }
+        self.remember();
     }
 
     /// Draws the state, and remembers what can be clicked in it.
@@ -115,6 +122,16 @@ impl Program {
         terminal.draw(|frame| hits = draw(&self.state, frame))?;
         self.state.hits = hits;
         Ok(())
+    }
+
+    /// Keeps what was chosen for the next time. Where that cannot be, it is said once.
+    fn remember(&mut self) {
+        let Some(memory) = &mut self.memory else { return };
+        if let Err(error) = memory.keep(&self.state.chosen) {
+            let text = TuiText::of(self.state.lang).not_remembered;
+            self.state.say(fill(text, &[("reason", &error.to_string())]), Tone::Error);
+            self.memory = None;
+        }
     }
 
     /// Takes in what another program stored since the last look; returns what is to be said of it.

@@ -14,6 +14,7 @@ use super::glyphs::Glyphs;
 use super::hints::keyed;
 use super::hit::HitMap;
 use super::keymap::Keymap;
+use super::memory::Chosen;
 use super::mouse::Click;
 use super::screens::{assess, home, score as board};
 use super::theme::{Depth, Theme, ThemeName};
@@ -90,6 +91,8 @@ pub struct State {
     pub theme: Theme,
     /// The signs.
     pub glyphs: Glyphs,
+    /// What was chosen here, now or earlier.
+    pub chosen: Chosen,
     /// The bindings in force.
     pub keys: Keymap,
     /// Whether the terminal is asked to tell of clicks.
@@ -144,6 +147,7 @@ impl State {
             depth,
             theme: Theme::new(theme, depth),
             glyphs,
+            chosen: Chosen::default(),
             keys: Keymap::default(),
             mouse: true,
             hits: HitMap::default(),

@@ -93,11 +93,13 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Language => {
             state.lang = state.lang.other();
+            state.chosen.lang = Some(state.lang);
             let now = TuiText::of(state.lang).language_now;
             state.say(now, Tone::Info);
         }
         Action::Theme => {
             state.theme_name = state.theme_name.next();
+            state.chosen.theme = Some(state.theme_name.id().to_owned());
             state.theme = Theme::new(state.theme_name, state.depth);
             let name = match state.theme_name {
                 super::theme::ThemeName::Dark => text.theme_dark,

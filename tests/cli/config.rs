@@ -143,3 +143,12 @@ fn a_config_that_is_no_file_or_too_large_is_refused_by_commands() {
     home.write("config/pinheng/config.toml", b"lang = \"\xff\"\n");
     home.refuses(&["list"], 2, &["UTF-8"], &["UTF-8"]);
 }
+
+#[test]
+fn choices_of_the_interface_change_no_command() {
+    let home = Home::new();
+    home.write(".local/state/pinheng/state.toml", "lang = \"en\"\n");
+    let home = home.with("LANG", "zh_CN.UTF-8");
+    assert!(home.ok(&["--help"]).contains("用法："));
+    assert!(home.run(&["show", "x"]).err.starts_with("错误："));
+}

@@ -9,6 +9,7 @@ mod idle;
 mod leaving;
 mod mouse;
 mod place;
+mod remembering;
 mod signals;
 mod start;
 mod steps;

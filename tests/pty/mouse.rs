@@ -43,7 +43,8 @@ fn clicks_open_and_rate() {
     click_on(&mut term, OFFICE);
     click_on(&mut term, OFFICE);
     term.wait_for(&shown(words().screen_assess));
-    click_on(&mut term, "3 ");
+    term.wait_for("3 基本符合");
+    click_on(&mut term, "3 基本符合");
     term.wait_until("a rating", |term| answered_on_screen(&term.text()) == Some(1));
     assert_eq!(place.answered(), 1);
     quit(term);

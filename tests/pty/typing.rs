@@ -123,9 +123,9 @@ fn a_paste_where_no_text_is_typed_does_nothing() {
     let mut term = opened(Launch::new(&place));
     term.paste("4444q");
     term.send("?");
-    term.wait_for(words().viewer_hint);
+    term.wait_for(words().help_hint);
     term.send("\x1b");
-    term.wait_gone(words().viewer_hint);
+    term.wait_gone(words().help_hint);
     quit(term);
     assert_eq!(place.answered(), 0);
 }
@@ -158,9 +158,9 @@ fn full_width_keys_of_an_input_method_count() {
     term.send("４");
     term.wait_for(saved());
     term.send("？");
-    term.wait_for(words().viewer_hint);
+    term.wait_for(words().help_hint);
     term.send("\x1b");
-    term.wait_gone(words().viewer_hint);
+    term.wait_gone(words().help_hint);
     term.send("ｑ");
     assert!(term.exit().success());
     assert_eq!(place.answered(), 1);

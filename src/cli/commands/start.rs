@@ -3,6 +3,8 @@
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Output};
 use crate::cli::interface::{InterfaceOptions, has_terminal, interface};
+use crate::cli::settings::{Settings, state_file};
+use crate::tui::memory::Memory;
 
 /// Opens the interface.
 ///
@@ -22,8 +24,11 @@ pub fn run(context: &Context<'_>) -> Result<Output, Failure> {
 /// # Errors
 /// If the environment names an unknown theme or glyph set.
 pub fn options(context: &Context<'_>, open: Option<String>) -> Result<InterfaceOptions, Failure> {
-    let (theme, glyphs) = (context.settings.theme()?, context.settings.glyphs()?);
-    let mouse = context.settings.mouse()?;
-    let (keys, warning) = (context.settings.keys.clone(), context.settings.warning.clone());
-    Ok(InterfaceOptions { lang: context.lang(), theme, glyphs, mouse, keys, warning, open })
+    // The demo neither takes over nor leaves anything behind.
+    let memory = state_file().filter(|_| open.is_none()).map(Memory::read);
+    let chosen = memory.as_ref().map(|memory| memory.chosen.clone()).unwrap_or_default();
+    let settings = context.settings.clone().recalling(&chosen);
+    let (theme, glyphs, mouse) = (settings.theme()?, settings.glyphs()?, settings.mouse()?);
+    let Settings { lang, keys, warning, .. } = settings;
+    Ok(InterfaceOptions { lang, theme, glyphs, mouse, keys, warning, memory, open })
 }

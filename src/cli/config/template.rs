@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::settings::{THEMES, default_db};
+use super::super::settings::{THEMES, default_db, state_file};
 use crate::i18n::{ConfigText, Lang, fill};
 use crate::tui::glyphs::GlyphChoice;
 use crate::tui::keymap::{Context, DEFAULTS};
@@ -24,7 +24,8 @@ pub fn template(lang: Lang) -> String {
     };
     let setting = |key: &str, value: &str| vec![format!("{key} = {}", quoted(value))];
     let db = default_db().map_or_else(String::new, |path| path.display().to_string());
-    add(text.intro, &[]);
+    let state = state_file().map_or_else(String::new, |path| path.display().to_string());
+    add(&fill(text.intro, &[("state", &state)]), &[]);
     add(text.schema, &["schema = 1".to_owned()]);
     add(text.db, &setting("db", &db));
     add(text.lang, &setting("lang", lang.code()));

@@ -5,7 +5,7 @@ use crate::strings;
 strings! {
     /// The comments of the template, a line each.
     ConfigText {
-        intro: "品衡的配置文件。去掉行首的一个 # 即生效；下面写的都是默认值。\n先后：命令行选项，环境变量 PINHENG_DB、PINHENG_LANG 等，本文件，默认值。\n改完后运行 pinheng config check 检查。", "The config file of pinheng. Take one # off a line to put it in force; what stands here are the defaults.\nOptions come first, then the environment (PINHENG_DB, PINHENG_LANG and so on), this file, the defaults.\nAfter a change run: pinheng config check";
+        intro: "品衡的配置文件。去掉行首的一个 # 即生效；下面写的都是默认值。\n先后：命令行选项，环境变量 PINHENG_DB、PINHENG_LANG 等，本文件，界面里选过的语言和配色，默认值。\n界面里的选择记在 {state}，品衡从不改写本文件。\n改完后运行 pinheng config check 检查。", "The config file of pinheng. Take one # off a line to put it in force; what stands here are the defaults.\nOptions come first, then the environment (PINHENG_DB, PINHENG_LANG and so on), this file, language and theme as last chosen\nin the interface, the defaults. Those choices are kept in {state}; pinheng never writes this file.\nAfter a change run: pinheng config check";
         schema: "本文件的格式", "The format of this file";
         db: "数据文件；~/ 是主目录，相对路径从本文件所在的文件夹算起", "The data file; ~/ is your home, a relative path starts at the folder of this file";
         lang: "语言：zh 或 en；不写则按系统语言", "Language: zh or en; without it the locale's";

@@ -41,6 +41,7 @@ strings! {
         theme_mono: "配色：单色", "Theme: monochrome";
         mouse_on: "鼠标：开；按住 Shift 由终端选择文字", "Mouse on; with Shift the terminal selects text";
         mouse_off: "鼠标：关", "Mouse off";
+        not_remembered: "这个选择下次不会保留：{reason}", "This choice is not kept for the next time: {reason}";
         palette_title: "命令", "Commands";
         palette_hint: "输入筛选  Enter 执行  Esc 返回", "Enter runs  Esc back  type to narrow";
         help_title: "帮助：{screen}", "Help: {screen}";
