@@ -63,7 +63,8 @@ fn sizes(seed: u64) -> Vec<(u16, u16)> {
         }
     }
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-    for _ in 0..12 {
+    // Few for one state; all states together have hundreds.
+    for _ in 0..5 {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
