@@ -1,6 +1,7 @@
 //! Picking a record by a few letters of its name.
 
-use pinyin::ToPinyinMulti;
+mod readings;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a hole between two matched graphemes costs, besides its length.
@@ -77,8 +78,7 @@ impl<'c> Glyph<'c> {
 
     /// How many letters of what is left of a term are a reading of the glyph, or the beginning of one.
     fn letters(&self, term: &[&str]) -> usize {
-        let readings = self.read.and_then(|letter| letter.to_pinyin_multi());
-        readings.into_iter().flatten().map(|reading| shared(reading.plain(), term)).max().unwrap_or(0)
+        self.read.and_then(|letter| readings::of(letter).map(|reading| shared(reading, term)).max()).unwrap_or(0)
     }
 }
 

@@ -1,12 +1,15 @@
 //! Help and palette: what works here and now, found by typing, in Chinese by its reading too.
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use pinheng::i18n::{Lang, TuiText};
 use pinheng::tui::action::Action;
 use pinheng::tui::dialog::{Dialog, PickerKind};
+use pinheng::tui::hit::Target;
+use pinheng::tui::keymap;
 use pinheng::tui::state::Screen;
+use pinheng::tui::update::Msg;
 
-use super::harness::{Setup, Tui};
+use super::harness::{Setup, Tui, advance};
 use super::states;
 
 /// The actions that the help names, by their sentences.
@@ -160,4 +163,55 @@ fn every_action_is_carried_out_from_the_palette_by_its_name() {
             assert_eq!(found(&mut tui, action.name()).first(), Some(action), "{}", action.name());
         }
     }
+}
+
+#[test]
+fn every_action_can_be_bound_is_in_the_palette_and_is_clicked_there() {
+    use Action::{
+        Back, First, Last, MoveDown, MoveLeft, MoveRight, MoveUp, NextPane, Open, PageDown, PageUp, Palette,
+        PreviousPane, Suspend,
+    };
+    // What moves the cursor would only move it in the palette; stopping the program and opening the palette need a key.
+    let keys_only = [
+        Back,
+        First,
+        Last,
+        MoveDown,
+        MoveLeft,
+        MoveRight,
+        MoveUp,
+        NextPane,
+        Open,
+        PageDown,
+        PageUp,
+        Palette,
+        PreviousPane,
+        Suspend,
+    ];
+    let mut offered: Vec<Action> = keys_only.to_vec();
+    for case in states::ALL {
+        let mut tui = (case.reach)(Setup::default());
+        if tui.dialogs() == 0 && !tui.program.state.home.searching {
+            offered.extend(found(&mut tui, ""));
+        }
+    }
+    for action in Action::ALL {
+        assert!(keymap::places(*action).next().is_some(), "{} can be bound nowhere", action.name());
+        let rates = action.rating().is_some_and(|row| row >= 4);
+        assert!(rates || offered.contains(action), "{} is in no palette", action.name());
+    }
+    // The palette itself is opened and used by clicks alone.
+    for size in [(80, 24), (120, 40), (40, 12)] {
+        let mut tui = Tui::fresh(Setup::new(Lang::Zh, size));
+        click(&mut tui, Target::Act(Palette));
+        click(&mut tui, Target::Row(0));
+        assert_eq!((tui.dialogs(), tui.answer(0).rating.is_some()), (0, true), "{size:?}");
+    }
+}
+
+fn click(tui: &mut Tui, target: Target) {
+    let (place, _) = *tui.program.state.hits.spots().iter().find(|(_, found)| *found == target).expect("on the screen");
+    let kind = MouseEventKind::Down(MouseButton::Left);
+    advance(1);
+    tui.send(Msg::Mouse(MouseEvent { kind, column: place.x, row: place.y, modifiers: KeyModifiers::NONE }));
 }
