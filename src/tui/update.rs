@@ -71,20 +71,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.quit = true;
             return dialogs::leave_all(state);
         }
-        Action::Interrupt => {
-            let asked =
-                matches!(state.dialogs.last(), Some(Dialog::Confirm(confirm)) if confirm.then == Confirmed::Quit);
-            if asked {
-                state.quit = true;
-                return dialogs::leave_all(state);
-            }
-            let unsaved =
-                |dialog: &Dialog| matches!(dialog, Dialog::Form(form) if form.is_changed() && !form.autosaves());
-            let unsaved = state.dialogs.iter().any(unsaved).then(|| text.quit_unsaved.to_owned());
-            let question = if unsaved.is_some() { text.quit_question_short } else { text.quit_question };
-            let lines = std::iter::once(question.to_owned()).chain(unsaved).collect();
-            state.dialogs.push(Dialog::Confirm(Confirm { lines, then: Confirmed::Quit }));
-        }
+        Action::Interrupt => return interrupt(state),
         Action::Help => state.dialogs.push(Dialog::Viewer(help::viewer(state))),
         Action::Palette => {
             let (actions, entries) = help::palette(state);
@@ -124,6 +111,22 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Undo | Action::Redo => return revert(state, action),
         _ => return on_screen(state, action),
     }
+    Vec::new()
+}
+
+/// Asks whether to quit; asked again, it does.
+fn interrupt(state: &mut State) -> Vec<Effect> {
+    let text = TuiText::of(state.lang);
+    let asked = matches!(state.dialogs.last(), Some(Dialog::Confirm(confirm)) if confirm.then == Confirmed::Quit);
+    if asked {
+        state.quit = true;
+        return dialogs::leave_all(state);
+    }
+    let unsaved = |dialog: &Dialog| matches!(dialog, Dialog::Form(form) if form.is_changed() && !form.autosaves());
+    let unsaved = state.dialogs.iter().any(unsaved).then(|| text.quit_unsaved.to_owned());
+    let question = if unsaved.is_some() { text.quit_question_short } else { text.quit_question };
+    let lines = std::iter::once(question.to_owned()).chain(unsaved).collect();
+    state.dialogs.push(Dialog::Confirm(Confirm { lines, then: Confirmed::Quit }));
     Vec::new()
 }
 
