@@ -26,3 +26,5 @@ mod safety;
 mod score;
 #[path = "cli/settings.rs"]
 mod settings;
+#[path = "cli/verify.rs"]
+mod verify;

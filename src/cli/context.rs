@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::ffi::OsString;
-use std::sync::Arc;
 
 use chrono::{Local, NaiveDate};
 
@@ -11,7 +10,6 @@ use super::settings::{Environment, Settings, variable};
 use crate::app::{App, Assessment, Error, Moment};
 use crate::i18n::{CliText, Lang, fill};
 use crate::report::Scorecard;
-use crate::scoring::{Weights, score};
 
 /// Columns of the text scorecard where there is no terminal to ask.
 const COLUMNS: usize = 100;
@@ -117,16 +115,7 @@ impl<'e> Context<'e> {
     /// The scorecard of an assessment as of today.
     #[must_use]
     pub fn scorecard(&self, assessment: Assessment) -> Scorecard {
-        self.scorecard_on(assessment, self.today())
-    }
-
-    /// The scorecard of an assessment as of a day, by which the validity of evidence is judged.
-    #[must_use]
-    pub fn scorecard_on(&self, assessment: Assessment, day: NaiveDate) -> Scorecard {
-        let Assessment { id, state, finalised, framework, record, .. } = assessment;
-        let weights = Weights::of_framework(&framework);
-        let score = score(&framework, &record, &weights);
-        Scorecard::new(state, Arc::clone(&framework), record, score, day).with_id(&id).with_finalised(finalised)
+        Scorecard::of(assessment, self.today())
     }
 
     /// The framework's own file, as text.

@@ -43,6 +43,23 @@ impl Unreadable {
     }
 }
 
+/// Whether a file is there and may be read.
+///
+/// # Errors
+/// As [`read`].
+pub fn probe(path: &Path) -> Result<(), Unreadable> {
+    open(path).map(|_| ())
+}
+
+fn open(path: &Path) -> Result<File, Unreadable> {
+    let unreadable = |error| Unreadable { path: path.to_owned(), error };
+    let file = File::open(path).map_err(unreadable)?;
+    if file.metadata().map_err(unreadable)?.is_dir() {
+        return Err(unreadable(io::ErrorKind::IsADirectory.into()));
+    }
+    Ok(file)
+}
+
 /// The bytes of a file; of one that is too large no more than it takes to say so.
 ///
 /// # Errors
@@ -56,13 +73,9 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
 /// # Errors
 /// As [`read`].
 pub fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
-    let unreadable = |error| Unreadable { path: path.to_owned(), error };
-    let file = File::open(path).map_err(unreadable)?;
-    if file.metadata().map_err(unreadable)?.is_dir() {
-        return Err(unreadable(io::ErrorKind::IsADirectory.into()));
-    }
+    let file = open(path)?;
     let mut bytes = Vec::new();
     // A byte order mark does not count towards the limit, so read beyond it before the content is judged.
-    file.take(limit + 16).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(limit + 16).read_to_end(&mut bytes).map_err(|error| Unreadable { path: path.to_owned(), error })?;
     Ok(bytes)
 }

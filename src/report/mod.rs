@@ -1,12 +1,13 @@
 //! The scorecard: computed once, then put into words as a [`document::Document`], then laid out in one format or
 //! another.
 //!
-//! Nothing here knows a clock.
+//! Nothing here knows a clock, and only [`export`] writes files.
 
 mod advance;
 mod csv;
 mod dates;
 pub mod document;
+pub mod export;
 mod fingerprint;
 mod format;
 mod json;
@@ -15,6 +16,7 @@ mod parts;
 mod plain;
 mod render;
 mod scorecard;
+mod verify;
 mod words;
 
 pub use advance::{Advance, Block, Next};
@@ -26,4 +28,5 @@ pub use parts::{Part, Parts};
 pub use plain::plain;
 pub use render::{Options, RenderError, Rendered, render};
 pub use scorecard::{Registered, Scorecard};
+pub use verify::{Difference, Unverifiable, Verdict, verify};
 pub use words::state_name;

@@ -9,7 +9,7 @@ use super::scorecard::Scorecard;
 use super::{csv, json, markdown};
 use crate::app::Moment;
 use crate::assessment::to_toml;
-use crate::i18n::Lang;
+use crate::i18n::{ExportText, Lang, fill};
 
 /// What a report takes beside the scorecard.
 #[derive(Debug, Clone, Copy)]
@@ -37,17 +37,26 @@ impl From<Vec<u8>> for Rendered {
     }
 }
 
-/// Why a report could not be written.
+/// Why a report could not be put into a format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message(Lang::En))]
 pub enum RenderError {
     /// A library that writes the format failed.
-    #[error("{format}: {reason}")]
     Failed {
         /// The format.
-        format: &'static str,
+        format: Format,
         /// What it says, in English.
         reason: String,
     },
+}
+
+impl RenderError {
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        let Self::Failed { format, reason } = self;
+        fill(ExportText::of(lang).failed, &[("format", format.id()), ("reason", reason)])
+    }
 }
 
 /// Writes a scorecard in a format and a language. `json` and `toml` always hold everything and never vary by

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::advance::{Advance, advances};
+use crate::app::Assessment;
 use crate::assessment::{Evidence, Mark, Record, State};
 use crate::framework::Framework;
-use crate::scoring::{Figures, Part, Score, View};
+use crate::scoring::{Figures, Part, Score, View, Weights, score};
 
 /// A row of the evidence register: records equal in every field are one (files.md).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,14 @@ impl Scorecard {
         let advances = advances(&framework, &record, &score);
         let register = register(&record, today);
         Self { id: None, state, finalised: state != State::Draft, today, framework, record, score, advances, register }
+    }
+
+    /// The scorecard of a stored assessment as of a day, by which the validity of evidence is judged.
+    #[must_use]
+    pub fn of(assessment: Assessment, day: NaiveDate) -> Self {
+        let Assessment { id, state, finalised, framework, record, .. } = assessment;
+        let score = score(&framework, &record, &Weights::of_framework(&framework));
+        Self::new(state, framework, record, score, day).with_id(&id).with_finalised(finalised)
     }
 
     /// Names the assessment.
@@ -171,7 +180,6 @@ fn register(record: &Record, today: NaiveDate) -> Vec<Registered> {
 mod tests {
     use super::*;
     use crate::framework::builtin;
-    use crate::scoring::{Weights, score};
 
     fn card(change: impl FnOnce(&mut Record)) -> Scorecard {
         let framework = builtin();

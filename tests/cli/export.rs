@@ -215,3 +215,97 @@ fn equal_input_at_an_equal_time_is_equal_bytes() {
         home.refuses(&["export", &id, "--format", "md", "--time", time], 2, &["--time"], &["--time"]);
     }
 }
+
+#[test]
+fn every_format_is_written_at_once() {
+    let home = Home::new();
+    let id = home.sample();
+    let out = home.arg("out");
+    fs::create_dir(&out).expect("folder");
+    home.refuses(&["export", &id, "--format", "all"], 2, &["--out"], &["--out"]);
+    let written = home.ok(&["export", &id, "--format", "all", "--out", &out]);
+    let ends: Vec<&str> = written.lines().map(|path| path.rsplit('.').next().expect("end")).collect();
+    assert_eq!(ends, pinheng::report::Format::ALL.map(pinheng::report::Format::id));
+    // The checklist has a name of its own, so that it does not stand in the report's way.
+    let form = home.ok(&["export", &id, "--format", "md", "--parts", "checklist", "--blank", "--out", &out]);
+    assert!(form.ends_with("_2026_空白检查表.md\n"), "{form}");
+    // A second assessment of the office and period is refused rather than written over the first.
+    let second = home.run(&["export", &home.sample(), "--format", "md", "--out", &out]);
+    assert_eq!(second.code, 1);
+    assert!(second.err.contains("已存在") && second.err.contains("--force"), "{}", second.err);
+}
+
+#[test]
+fn a_font_file_must_be_there() {
+    let home = Home::new();
+    let id = home.sample();
+    let export = |font: &str| home.run(&["export", &id, "--format", "md", "--font", font]).code;
+    assert_eq!(export(&home.arg("none.otf")), 3);
+    assert_eq!(export(&home.arg("")), 2);
+}
+
+/// What a folder holds.
+#[cfg(unix)]
+fn names(folder: &str) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .expect("folder")
+        .map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+/// A limit on the size of files stands for the full disk: writing stops in the middle.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_no_half_file() {
+    let home = Home::new();
+    let id = home.sample();
+    let out = home.arg("out");
+    fs::create_dir(&out).expect("folder");
+    fs::write(format!("{out}/示例市机关事务管理局_2026_自评.json"), "old").expect("file");
+    let program = home.command(&[]).get_program().to_owned();
+    let script = "trap '' XFSZ; ulimit -f 40; exec \"$0\" \"$@\"";
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", script]).arg(program).args(["export", &id, "--format", "toml,json", "--out", &out, "--force"]);
+    shell.env("XDG_DATA_HOME", home.path("data")).env("HOME", home.path(""));
+    let ran = shell.output().expect("run");
+    let said = String::from_utf8(ran.stderr).expect("UTF-8");
+    assert_eq!(ran.status.code(), Some(1), "{said}");
+    assert!(said.contains(".json") && said.contains("磁盘空间") && said.lines().count() == 1, "{said}");
+    assert_eq!(names(&out), ["示例市机关事务管理局_2026_自评.json"]);
+    assert_eq!(fs::read(format!("{out}/示例市机关事务管理局_2026_自评.json")).expect("file"), b"old");
+}
+
+/// Told to end at any moment, the program leaves all files or none, and nothing under a temporary name.
+#[cfg(unix)]
+#[test]
+fn a_signal_leaves_all_files_or_none() {
+    use std::time::Duration;
+    let home = Home::new();
+    let id = home.sample();
+    let program = home.command(&[]).get_program().to_owned();
+    let mut stopped = 0;
+    for round in 0..24_u64 {
+        let out = home.arg(&format!("out{round}"));
+        fs::create_dir(&out).expect("folder");
+        let mut command = std::process::Command::new(&program);
+        command.args(["export", &id, "--format", "all", "--out", &out]);
+        command.env("XDG_DATA_HOME", home.path("data")).env("HOME", home.path(""));
+        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::piped());
+        let child = command.spawn().expect("run");
+        std::thread::sleep(Duration::from_millis(round * 4));
+        let pid = rustix::process::Pid::from_child(&child);
+        let signal = if round % 2 == 0 { rustix::process::Signal::INT } else { rustix::process::Signal::TERM };
+        rustix::process::kill_process(pid, signal).expect("signal");
+        let ran = child.wait_with_output().expect("end");
+        let left = names(&out);
+        assert!(left.is_empty() || left.len() == pinheng::report::Format::ALL.len(), "{round}: {left:?}");
+        assert!(!left.iter().any(|name| name.starts_with('.')), "{round}: {left:?}");
+        stopped += u32::from(left.is_empty());
+        if ran.status.code() == Some(1) {
+            assert!(String::from_utf8_lossy(&ran.stderr).contains("没有写入任何文件"));
+        }
+    }
+    assert!(stopped > 0, "never early enough");
+}

@@ -2,7 +2,7 @@
 
 use super::harness::Home;
 
-const COMMANDS: [&[&str]; 29] = [
+const COMMANDS: [&[&str]; 30] = [
     &[],
     &["demo"],
     &["new"],
@@ -19,6 +19,7 @@ const COMMANDS: [&[&str]; 29] = [
     &["redo"],
     &["import"],
     &["export"],
+    &["verify"],
     &["score"],
     &["framework"],
     &["framework", "check"],

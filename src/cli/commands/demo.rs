@@ -10,7 +10,7 @@ use crate::app::{App, sample};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, OTHER, Output};
 use crate::cli::interface::{has_terminal, interface};
-use crate::i18n::{HelpText, fill};
+use crate::i18n::{ExportText, HelpText, fill};
 use crate::store::files;
 
 /// The command's name.
@@ -53,7 +53,7 @@ impl Temporary {
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
                 Err(error) => {
                     let (path, reason) = (path.display().to_string(), error.to_string());
-                    let message = fill(context.text().write_file, &[("path", &path), ("reason", &reason)]);
+                    let message = fill(ExportText::of(context.lang()).write, &[("path", &path), ("reason", &reason)]);
                     return Err(Failure::new(OTHER, message));
                 }
             }

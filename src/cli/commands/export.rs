@@ -1,6 +1,6 @@
 //! `export`: the scorecard as files, or one format to standard output.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 
@@ -8,10 +8,12 @@ use super::text as value;
 use crate::app::Moment;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, OTHER, Output};
-use crate::cli::files::{self, NewFile};
+use crate::cli::input;
+use crate::cli::stop::Stop;
 use crate::cli::tree::{flag, id, needed, option};
-use crate::i18n::{HelpText, ReportText, fill};
-use crate::report::{self, Format, Options, Part, Parts, Rendered, Scorecard};
+use crate::i18n::{ExportText, HelpText, fill};
+use crate::report::export::{self, Continue, ExportError, Plan};
+use crate::report::{self, Format, Options, Part, Parts, Scorecard};
 
 /// Every format at once.
 const ALL: &str = "all";
@@ -25,6 +27,7 @@ pub fn command(text: &'static HelpText) -> Command {
         option("out", text.v_folder, text.a_out).value_parser(clap::value_parser!(PathBuf)),
         flag("force", text.a_force),
         option("time", text.v_time, text.a_time),
+        option("font", text.v_file, text.a_font).value_parser(clap::value_parser!(PathBuf)),
     ])
 }
 
@@ -37,7 +40,7 @@ pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Output, Failur
     let text = context.text();
     let formats = formats(context, value(matches, "format"))?;
     let parts = parts(context, matches)?;
-    let time = time(context, matches)?;
+    let (time, font) = (time(context, matches)?, font(context, matches)?);
     let folder = matches.get_one::<PathBuf>("out");
     let force = matches.get_flag("force");
     if folder.is_none() && force {
@@ -47,32 +50,48 @@ pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Output, Failur
         return Err(Failure::usage(text.several_formats.to_owned()));
     }
     let app = context.store()?;
-    let card = context.scorecard_on(context.load(&app, value(matches, "id"))?, time.date_naive());
+    let card = Scorecard::of(context.load(&app, value(matches, "id"))?, time.date_naive());
     let source = context.framework_text(&app, &card.framework.hash)?;
-    let options = Options { time, font: None, framework_text: &source };
-    let render = |format: Format| -> Result<Rendered, Failure> {
-        report::render(&card, format, context.lang(), &parts, &options)
-            .map_err(|error| Failure::new(OTHER, error.to_string()))
-    };
+    let options = Options { time, font, framework_text: &source };
     let Some(folder) = folder else {
-        return formats
-            .first()
-            .map_or_else(|| Ok(Output::silent()), |format| Ok(Output::bytes(render(*format)?.bytes)));
+        let Some(format) = formats.first() else { return Ok(Output::silent()) };
+        let rendered = report::render(&card, *format, context.lang(), &parts, &options)
+            .map_err(|error| failure(context, &error.into()))?;
+        return Ok(missing(context, Output::bytes(rendered.bytes), &rendered.missing));
     };
-    let name = file_name(context, &card);
-    let mut new = Vec::new();
-    for format in &formats {
-        new.push(NewFile { path: folder.join(format!("{name}.{}", format.id())), content: render(*format)?.bytes });
-    }
-    files::write_all(folder, &new, force, context.lang())?;
-    let paths: Vec<String> = new.iter().map(|file| file.path.display().to_string()).collect();
-    Ok(Output::text(&paths.join("\n")))
+    let lang = context.lang();
+    let plan = Plan { card: &card, formats: &formats, lang, parts: &parts, options, folder, force };
+    let stop = Stop::listen();
+    let mut tell = |_| if stop.is_told() { Continue::No } else { Continue::Yes };
+    let done = export::run(&plan, &mut tell).map_err(|error| failure(context, &error))?;
+    let paths: Vec<String> = done.paths.iter().map(|path| path.display().to_string()).collect();
+    Ok(missing(context, Output::text(&paths.join("\n")), &done.missing))
 }
 
-fn file_name(context: &Context<'_>, card: &Scorecard) -> String {
-    let suffix = ReportText::of(context.lang()).file_suffix;
-    // The longest ending is `.json`.
-    files::name(&[&card.record.office, &card.record.period], suffix, ".json".len())
+/// What the command line has to add to what went wrong.
+fn failure(context: &Context<'_>, error: &ExportError) -> Failure {
+    let mut message = error.message(context.lang());
+    if matches!(error, ExportError::Exists(_)) {
+        message += context.text().exists_hint;
+    }
+    Failure::new(OTHER, message)
+}
+
+/// Names the characters that no font has.
+fn missing(context: &Context<'_>, output: Output, missing: &[char]) -> Output {
+    if missing.is_empty() {
+        return output;
+    }
+    let chars: Vec<String> = missing.iter().map(char::to_string).collect();
+    let note = fill(ExportText::of(context.lang()).missing, &[("chars", &chars.join(" "))]);
+    output.with_note(note + context.text().font_hint)
+}
+
+/// The font file, which must be there.
+fn font<'m>(context: &Context<'_>, matches: &'m ArgMatches) -> Result<Option<&'m Path>, Failure> {
+    let Some(path) = matches.get_one::<PathBuf>("font") else { return Ok(None) };
+    input::probe(path).map_err(|error| error.failure(context.lang()))?;
+    Ok(Some(path))
 }
 
 /// The words of a list separated by commas, each once.

@@ -22,6 +22,7 @@ mod show;
 mod start;
 mod target;
 mod undo;
+mod verify;
 
 use clap::{ArgMatches, Command};
 
@@ -65,6 +66,7 @@ const ENTRIES: &[Entry] = &entries![
     "redo" redo false,
     "import" import false,
     "export" export false,
+    "verify" verify false,
     "score" score true,
     "framework" framework true,
     "backup" backup false,

@@ -59,6 +59,7 @@ strings! {
         redo: "重做刚撤销的改动", "redo what was undone";
         import: "导入答卷（TOML 或 JSON），打印新编号", "import answers (TOML or JSON) and print the new ids";
         export: "导出评分表", "export the scorecard";
+        verify: "核对 JSON 导出：由其中的答卷重算，报告是否一致", "check a JSON export: recompute it from its answers and say what differs";
         score: "直接给答卷计分，不写入数据文件", "score answers without storing them";
         framework: "检查、列出、查看框架", "check, list and show frameworks";
         framework_check: "检查框架文件，一次列出全部问题", "check framework files and list all their faults";
@@ -95,6 +96,8 @@ strings! {
         a_time: "报告上的导出时间，如 2026-11-23T10:15:00+08:00，默认为现在", "time of export in the report, such as 2026-11-23T10:15:00+08:00; by default now";
         a_out: "写入此文件夹，打印文件路径；不写则输出到标准输出", "write into this folder and print the paths; without it, standard output";
         a_force: "覆盖已有文件", "replace files that exist";
+        a_font: "首选的字体文件，用于自带字体的格式", "font file to use first, for formats that hold fonts";
+        a_verify: "export --format json 写出的文件", "a file written by export --format json";
         a_framework_file: "框架文件", "file of a framework";
         a_config_file: "配置文件，默认为正在使用的", "a config file, by default the one in use";
         a_backup: "备份写到此文件", "where the backup goes";
@@ -144,10 +147,8 @@ strings! {
         blank_checklist: "--blank 只用于检查表：请与 --parts checklist 一起用", "--blank is for the checklist only: use it with --parts checklist";
         bad_time: "--time 是 {value}，须写成 2026-11-23T10:15:00+08:00 这样的时间", "--time is {value}; it must be a time such as 2026-11-23T10:15:00+08:00";
         several_formats: "多个格式不能一起写到标准输出；请用 --out 指定文件夹，或只写一个格式", "several formats cannot share standard output; name a folder with --out, or give one format";
-        no_folder: "没有文件夹 {path}；请先建立，或用 --out 指定另一个", "there is no folder {path}; make it first, or name another with --out";
-        not_folder: "{path} 不是文件夹；请用 --out 指定文件夹", "{path} is not a folder; name one with --out";
-        file_exists: "{path} 已存在；用 --force 覆盖，或用 --out 指定另一个文件夹", "{path} exists; replace it with --force, or name another folder with --out";
-        write_file: "无法写 {path}（{reason}）；请检查权限和磁盘空间", "cannot write {path} ({reason}); check permissions and disk space";
+        exists_hint: "；用 --force 覆盖，或用 --out 指定另一个文件夹", "; replace it with --force, or name another folder with --out";
+        font_hint: "；可用 --font 指定含有它们的字体文件", "; name a font file that has them with --font";
         force_needs_out: "--force 要与 --out 一起用", "--force goes with --out";
 
         nothing_to_undo: "没有可撤销的改动", "there is nothing to undo";

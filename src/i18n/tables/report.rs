@@ -137,6 +137,8 @@ strings! {
         na_items: "不适用项目", "Items not applicable";
         none: "无", "none";
         file_suffix: "自评", "self-assessment";
+        checklist_suffix: "检查表", "checklist";
+        blank_suffix: "空白检查表", "blank-checklist";
         next_step: "下一步", "Next";
     }
 }

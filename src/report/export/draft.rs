@@ -1,0 +1,73 @@
+//! Files that get their name only when they are complete.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::app::publish;
+use crate::store::files::{create, sync_folder};
+
+/// A complete file under a temporary name, removed unless it gets its own.
+pub(super) struct Draft {
+    path: PathBuf,
+}
+
+impl Draft {
+    /// Writes the content beside the place where it is to stand, for the owner alone.
+    pub(super) fn write(folder: &Path, number: usize, content: &[u8]) -> io::Result<Self> {
+        let mut attempt = 0;
+        let (draft, mut file) = loop {
+            let path = folder.join(format!(".pinheng-{}-{number}-{attempt}.tmp", std::process::id()));
+            match create(&path) {
+                Ok(file) => break (Self { path }, file),
+                // Left behind by another process of the same number.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 1000 => attempt += 1,
+                Err(error) => return Err(error),
+            }
+        };
+        file.write_all(content)?;
+        file.sync_all()?;
+        Ok(draft)
+    }
+
+    /// Gives it its name; another file of that name is replaced only if it may be.
+    pub(super) fn give(mut self, to: &Path, force: bool) -> io::Result<()> {
+        if force {
+            fs::rename(&self.path, to)?;
+            sync_folder(to);
+        } else {
+            publish(&self.path, to)?;
+        }
+        self.path = PathBuf::new();
+        Ok(())
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if !self.path.as_os_str().is_empty() {
+            // It is a leftover of a failure that is reported already.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_appears_meanwhile_is_never_replaced() {
+        let dir = tempfile::TempDir::new().expect("folder");
+        let to = dir.path().join("a.md");
+        let drafts: Vec<Draft> = (0..2)
+            .map(|n| Draft::write(dir.path(), n, &[b'0' + u8::try_from(n).expect("small")]).expect("draft"))
+            .collect();
+        let given: Vec<_> =
+            drafts.into_iter().map(|draft| draft.give(&to, false).map_err(|error| error.kind())).collect();
+        assert_eq!(given, [Ok(()), Err(io::ErrorKind::AlreadyExists)]);
+        assert_eq!(fs::read(&to).expect("read"), b"0");
+        Draft::write(dir.path(), 0, b"2").expect("draft").give(&to, true).expect("forced");
+        assert_eq!(fs::read(&to).expect("read"), b"2");
+    }
+}
