@@ -4,7 +4,7 @@ mod build;
 mod tidy;
 
 pub(super) use build::boxes;
-pub use build::document;
+pub use build::{document, profile};
 pub use tidy::tidy;
 
 use super::parts::Part;
@@ -164,4 +164,24 @@ pub struct Axis {
     pub claimed: Option<f64>,
     /// The evidenced score, 0 to 100; none where nothing applies.
     pub evidenced: Option<f64>,
+}
+
+impl Chart {
+    /// Whether the axes make a radar that can be read: fewer than three span no area, more than sixteen crowd it.
+    #[must_use]
+    pub fn makes_radar(&self) -> bool {
+        (3..=16).contains(&self.axes.len())
+    }
+}
+
+/// The number before the heading of a section, with what parts it from the heading: `一、`, `1. `. Counted from 0.
+#[must_use]
+pub fn section_number(index: usize, lang: Lang) -> String {
+    const DIGITS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    match lang {
+        Lang::Zh => {
+            format!("{}、", DIGITS.get(index).map_or_else(|| (index + 1).to_string(), |digit| (*digit).to_owned()))
+        }
+        Lang::En => format!("{}. ", index + 1),
+    }
 }

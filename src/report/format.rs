@@ -11,11 +11,15 @@ pub enum Format {
     Json,
     /// The answers alone, as they can be imported.
     Toml,
+    /// A page for intranets and phones, complete in one file.
+    Html,
+    /// The charts alone, for slides.
+    Svg,
 }
 
 impl Format {
     /// All formats, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Csv, Self::Json, Self::Toml];
+    pub const ALL: [Self; 6] = [Self::Markdown, Self::Csv, Self::Json, Self::Toml, Self::Html, Self::Svg];
 
     /// The word on the command line, and the end of the file's name.
     #[must_use]
@@ -25,6 +29,8 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Toml => "toml",
+            Self::Html => "html",
+            Self::Svg => "svg",
         }
     }
 

@@ -4,18 +4,21 @@
 //! Nothing here knows a clock, and only [`export`] writes files.
 
 mod advance;
+pub mod chart;
 mod csv;
 mod dates;
 pub mod document;
 pub mod export;
 mod fingerprint;
 mod format;
+mod html;
 mod json;
 mod markdown;
 mod parts;
 mod plain;
 mod render;
 mod scorecard;
+mod svg;
 mod verify;
 mod words;
 

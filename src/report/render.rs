@@ -6,7 +6,7 @@ use super::document::document;
 use super::format::Format;
 use super::parts::Parts;
 use super::scorecard::Scorecard;
-use super::{csv, json, markdown};
+use super::{csv, html, json, markdown, svg};
 use crate::app::Moment;
 use crate::assessment::to_toml;
 use crate::i18n::{ExportText, Lang, fill};
@@ -75,6 +75,8 @@ pub fn render(
     Ok(match format {
         Format::Markdown => markdown::markdown(&document()).into_bytes(),
         Format::Csv => csv::csv(card, lang, parts),
+        Format::Html => html::html(&document()).into_bytes(),
+        Format::Svg => svg::svg(card, &document()).into_bytes(),
         Format::Json => json::json_bytes(card, options.framework_text),
         Format::Toml => to_toml(&card.record, &card.framework).into_bytes(),
     }

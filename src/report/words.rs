@@ -27,6 +27,12 @@ impl<'a> Words<'a> {
         self.lang.pick(format!("{rank} {name}"), format!("{rank} ({name})"))
     }
 
+    /// `3级`, `3`: a rank in a column whose head says that it is a level.
+    pub fn rank(&self, rank: i64) -> String {
+        let rank = rank.to_string();
+        self.lang.pick(fill(self.terms.level_n, &[("n", &rank)]), rank.clone())
+    }
+
     /// The level of a part as shown, `-` where there is none, marked where it rests on an empty gate.
     pub fn level_of(&self, part: Part, view: View) -> String {
         let Some(rank) = self.card.level_of(part, view) else { return "-".to_owned() };

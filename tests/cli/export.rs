@@ -21,7 +21,7 @@ fn unknown_formats_and_parts_name_the_known() {
     let home = Home::new();
     let id = home.sample();
     for format in ["xls", "md,", "MD", ""] {
-        let known = ["md, csv, json, toml, all"];
+        let known = ["md, csv, json, toml, html, svg, all"];
         home.refuses(&["export", &id, "--format", format], 2, &known, &known);
     }
     let known = ["summary, results, items, path, diagnostics, evidence, reflections, method, signatures, checklist"];
@@ -158,7 +158,7 @@ fn an_unanswered_assessment_exports_without_a_level() {
     let home = Home::new();
     let id = home.new_assessment();
     let text = home.ok(&["export", &id, "--format", "md"]);
-    assert!(text.contains("| 综合等级 | **-** | 佐证级：-，级差 - |"), "{text}");
+    assert!(text.contains("| 综合等级（共 5 级） | **-** | 佐证级：-，级差 - |"), "{text}");
     assert!(text.contains("未评 79 项"));
     assert!(home.ok(&["show", &id]).contains("短板：-"));
 }
@@ -202,7 +202,7 @@ fn equal_input_at_an_equal_time_is_equal_bytes() {
     let id = home.sample();
     let export = |time: &str, format: &str| home.ok(&["export", &id, "--format", format, "--time", time]);
     let (early, late) = ("2026-11-23T10:15:00+08:00", "2027-11-24T10:15:00+08:00");
-    for format in ["md", "csv", "json", "toml"] {
+    for format in ["md", "csv", "json", "toml", "html", "svg"] {
         assert_eq!(export(early, format), export(early, format), "{format}");
     }
     let text = export(early, "md");

@@ -25,11 +25,12 @@ strings! {
 
         checklist_title: "{office} {period} 自评检查表", "{office} {period}: self-assessment checklist";
         blank_heading: "空白表，供先行填写", "Blank form, to be filled in beforehand";
+        contents: "目录", "Contents";
         page_of: "第 {page} 页，共 {pages} 页", "Page {page} of {pages}";
         footer_framework: "框架校验值 {hash}", "framework {hash}";
         footer_answers: "答卷校验值 {hash}", "answers {hash}";
         footer_time: "导出时间 {time}", "exported {time}";
-        overall_level: "综合等级", "Overall level";
+        overall_level: "综合等级（共 {n} 级）", "Overall level (of {n})";
         overall_note: "综合，满分 100", "overall, out of 100";
         evidenced_as: "佐证级：{level}，级差 {gap}", "evidenced: {level}, gap {gap}";
         gap_is: "与自评分之差 {gap}", "{gap} from the claimed score";

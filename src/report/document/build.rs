@@ -11,7 +11,7 @@ mod summary;
 
 pub(in crate::report) use form::boxes;
 
-use super::{Align, Block, Column, Document, Entry, Row, RowRank, Section, Table};
+use super::{Align, Block, Chart, Column, Document, Entry, Row, RowRank, Section, Table};
 use crate::app::Moment;
 use crate::i18n::{Lang, fill};
 use crate::report::dates;
@@ -44,6 +44,14 @@ pub fn document(card: &Scorecard, lang: Lang, parts: &Parts, exported: Moment) -
     };
     super::tidy::all(&mut document);
     document
+}
+
+/// Both scores of all criteria, as the charts of a report show them.
+#[must_use]
+pub fn profile(card: &Scorecard, lang: Lang) -> Chart {
+    let mut chart = charts::chart(&Words::new(card, lang));
+    super::tidy::chart(&mut chart);
+    chart
 }
 
 fn blocks(words: &Words<'_>, part: Part, parts: &Parts) -> Vec<Block> {
@@ -91,7 +99,7 @@ fn footer(words: &Words<'_>, parts: &Parts, exported: Moment) -> String {
     // Nothing of the answers belongs on a blank form, not even a number that tells them apart.
     all.extend((!parts.is_blank()).then_some(answers));
     all.push(time);
-    all.join(words.lang.pick("　", "  "))
+    all.join(words.lang.pick("　", "; "))
 }
 
 /// Names and values, without those that have none.

@@ -66,13 +66,16 @@ fn block(block: &mut Block) {
             each(columns.iter_mut().map(|column| &mut column.title));
             each(rows.iter_mut().flat_map(|row| &mut row.cells));
         }
-        Block::Radar(chart) | Block::Bars(chart) => {
-            let Chart { title, alternative, claimed, evidenced, axes } = chart;
-            each([title, alternative, claimed, evidenced]);
-            each(axes.iter_mut().map(|axis| &mut axis.label));
-        }
+        Block::Radar(rows) | Block::Bars(rows) => chart(rows),
         Block::Blanks(names) => each(names),
     }
+}
+
+/// Tidies every text of a chart.
+pub(super) fn chart(chart: &mut Chart) {
+    let Chart { title, alternative, claimed, evidenced, axes } = chart;
+    each([title, alternative, claimed, evidenced]);
+    each(axes.iter_mut().map(|axis| &mut axis.label));
 }
 
 fn each<'a>(texts: impl IntoIterator<Item = &'a mut String>) {

@@ -5,9 +5,6 @@ use crate::report::document::{Axis, Block, Chart};
 use crate::report::words::Words;
 use crate::scoring::{Part, View, one};
 
-/// Fewer axes make no area, more cannot be read.
-const RADAR: std::ops::RangeInclusive<usize> = 3..=16;
-
 /// All criteria with both scores.
 pub(super) fn chart(words: &Words<'_>) -> Chart {
     let card = words.card;
@@ -35,5 +32,5 @@ pub(super) fn chart(words: &Words<'_>) -> Chart {
 /// The radar, or bars where the number of criteria makes no readable one.
 pub(super) fn overview(words: &Words<'_>) -> Block {
     let chart = chart(words);
-    if RADAR.contains(&chart.axes.len()) { Block::Radar(chart) } else { Block::Bars(chart) }
+    if chart.makes_radar() { Block::Radar(chart) } else { Block::Bars(chart) }
 }

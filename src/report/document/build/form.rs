@@ -2,7 +2,6 @@
 
 use super::{column, heading, paragraph, row, table};
 use crate::assessment::Mark;
-use crate::i18n::fill;
 use crate::report::document::{Align, Block, Column, Row, RowRank};
 use crate::report::words::Words;
 use crate::scoring::Part;
@@ -51,7 +50,7 @@ fn columns(words: &Words<'_>) -> Vec<Column> {
 fn item_row(words: &Words<'_>, at: usize, blank: bool) -> Row {
     let (card, text) = (words.card, words.text);
     let (item, answer) = (card.framework.item(at), &card.record.answers[at]);
-    let level = fill(words.terms.level_n, &[("n", &item.level.to_string())]);
+    let level = words.rank(item.level);
     let mut cells = vec![
         (card.framework.item_ref(at).item + 1).to_string(),
         words.item_text(at).to_owned(),

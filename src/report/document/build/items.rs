@@ -27,13 +27,13 @@ fn columns(words: &Words<'_>) -> Vec<Column> {
     let remarks = words.lang.pick("理由、备注", "Reason, note");
     vec![
         column(text.number, 5, Align::Centre),
-        column(terms.item, 34, Align::Left),
-        column(text.due_level, 7, Align::Centre),
+        column(terms.item, 27, Align::Left),
+        column(text.due_level, 6, Align::Centre),
         column(text.key, 6, Align::Centre),
         column(text.claimed_score, 11, Align::Centre),
         column(text.review_score, 8, Align::Centre),
-        column(terms.evidence, 16, Align::Left),
-        column(remarks, 13, Align::Left),
+        column(terms.evidence, 17, Align::Left),
+        column(remarks, 20, Align::Left),
     ]
 }
 
@@ -59,7 +59,7 @@ fn item_row(words: &Words<'_>, at: usize) -> Row {
     let cells = vec![
         (card.framework.item_ref(at).item + 1).to_string(),
         words.item_text(at).to_owned(),
-        fill(words.terms.level_n, &[("n", &item.level.to_string())]),
+        words.rank(item.level),
         if item.key { text.yes.to_owned() } else { String::new() },
         rating,
         String::new(),

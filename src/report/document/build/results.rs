@@ -44,7 +44,6 @@ fn columns(words: &Words<'_>) -> Vec<Column> {
 
 fn result(words: &Words<'_>, part: Part) -> Row {
     let card = words.card;
-    let rank = |rank: i64| fill(words.terms.level_n, &[("n", &rank.to_string())]);
     let dash = || "-".to_owned();
     let mut name = words.numbered_name(part);
     let (standing, weight, target, steps) = match part {
@@ -53,7 +52,7 @@ fn result(words: &Words<'_>, part: Part) -> Row {
         Part::Criterion(index) => {
             let row = &card.score.criteria[index];
             let steps = row.steps.filter(|_| row.target.is_some()).map_or_else(dash, |steps| steps.to_string());
-            (RowRank::Plain, row.weight, row.target.map_or_else(dash, rank), steps)
+            (RowRank::Plain, row.weight, row.target.map_or_else(dash, |rank| words.rank(rank)), steps)
         }
     };
     if card.figures(part).score.is_none() {
@@ -63,7 +62,7 @@ fn result(words: &Words<'_>, part: Part) -> Row {
     let level = |view| {
         card.level_of(part, view).map_or_else(dash, |level| {
             let mark = if card.is_level_empty(part, level, view) { "*" } else { "" };
-            rank(level) + mark
+            words.rank(level) + mark
         })
     };
     let cells = vec![

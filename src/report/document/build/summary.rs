@@ -26,11 +26,13 @@ fn headlines(words: &Words<'_>) -> Vec<Headline> {
     let text = words.text;
     let headline = |name: &str, value: String, note: String| Headline { name: name.to_owned(), value, note };
     let score = |view| words.score_of(Part::Overall, view);
-    let (level, levels) = (words.level_of(Part::Overall, View::Evidenced), words.level_gap(Part::Overall));
-    let evidenced = fill(text.evidenced_as, &[("level", &level), ("gap", &levels)]);
+    let (level, gap_of_levels) = (words.level_of(Part::Overall, View::Evidenced), words.level_gap(Part::Overall));
+    let evidenced = fill(text.evidenced_as, &[("level", &level), ("gap", &gap_of_levels)]);
     let gap = fill(text.gap_is, &[("gap", &words.score_gap(Part::Overall))]);
+    let levels = words.card.framework.levels.len().to_string();
+    let overall = fill(text.overall_level, &[("n", &levels)]);
     vec![
-        headline(text.overall_level, words.level_of(Part::Overall, View::Claimed), evidenced),
+        headline(&overall, words.level_of(Part::Overall, View::Claimed), evidenced),
         headline(text.claimed_score, score(View::Claimed), text.overall_note.to_owned()),
         headline(text.evidenced_score, score(View::Evidenced), gap),
         headline(text.potential_score, score(View::Potential), text.reach_short.to_owned()),

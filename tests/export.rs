@@ -1,0 +1,12 @@
+//! Reports in every format: complete, the same numbers everywhere, safe whatever was written into them.
+
+#[path = "export/cards.rs"]
+mod cards;
+#[path = "export/html.rs"]
+mod html;
+#[path = "export/numbers.rs"]
+mod numbers;
+#[path = "export/random.rs"]
+mod random;
+#[path = "export/svg.rs"]
+mod svg;
