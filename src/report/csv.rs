@@ -41,6 +41,7 @@ fn head(words: &Words<'_>) -> Vec<String> {
         terms.item,
         text.rating_id,
         text.rating_name,
+        text.review_score,
         text.counted_as,
         terms.evidence,
         terms.reason,
@@ -72,6 +73,8 @@ fn row(words: &Words<'_>, at: usize) -> Vec<String> {
         safe(words.item_text(at)),
         safe(words.mark_id(at)),
         safe(words.mark(at)),
+        // For the reviewer to fill in.
+        String::new(),
         safe(counted.map_or("", |row| words.rating(row))),
         safe(&words.evidence_titles(at, false)),
         safe(&answer.reason),

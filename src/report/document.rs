@@ -4,6 +4,7 @@ mod build;
 mod tidy;
 
 pub(super) use build::boxes;
+pub use build::{BOX, TICKED};
 pub use build::{document, profile};
 pub use tidy::tidy;
 
@@ -29,6 +30,14 @@ pub struct Document {
     pub footer: String,
     /// The page number of that line, with the places `{page}` and `{pages}`.
     pub page_of: &'static str,
+}
+
+impl Document {
+    /// Whether a part is in it.
+    #[must_use]
+    pub fn has(&self, part: Part) -> bool {
+        self.sections.iter().any(|section| section.part == part)
+    }
 }
 
 /// One part of the report.

@@ -3,7 +3,9 @@
 use askama::Template;
 
 use super::chart::{bars, radar};
-use super::document::{Align, Block, Chart, Column, Document, Row, RowRank, Section, Table, section_number};
+use super::document::{
+    Align, BOX, Block, Chart, Column, Document, Row, RowRank, Section, TICKED, Table, section_number,
+};
 use crate::i18n::ReportText;
 
 /// A document as HTML, which is well-formed XML too.
@@ -27,6 +29,9 @@ impl Page<'_> {
     }
 
     fn numbered(&self, index: usize, section: &Section) -> String {
+        if self.document.sections.len() < 2 {
+            return section.title.clone();
+        }
         format!("{}{}", section_number(index, self.document.lang), section.title)
     }
 
@@ -87,6 +92,11 @@ fn align(table: &Table, index: usize) -> &'static str {
         Some(Align::Centre) => "c",
         _ => "l",
     }
+}
+
+/// A box to tick is drawn larger than text.
+fn mark(cell: &str) -> &'static str {
+    if matches!(cell, BOX | TICKED) { " box" } else { "" }
 }
 
 fn rank(row: &Row) -> &'static str {

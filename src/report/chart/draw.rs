@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use crate::report::document::Chart;
-use crate::text::width::{truncate, width};
+use crate::text::width::width;
 use crate::text::wrap::wrapped;
 
 /// Families that hold Chinese, on the systems of offices first.
@@ -62,10 +64,22 @@ pub fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            *last = format!("{}...", truncate(last.trim_end(), columns.saturating_sub(3)).trim_end_matches('…'));
+            *last = cut(last.trim_end(), columns.saturating_sub(3)) + "...";
         }
     }
     lines.into_iter().map(|line| line.trim().to_owned()).collect()
+}
+
+/// As much of a text as so many columns hold.
+fn cut(text: &str, columns: usize) -> String {
+    let mut cut = String::new();
+    for grapheme in text.graphemes(true) {
+        if width(&cut) + width(grapheme) > columns {
+            break;
+        }
+        cut.push_str(grapheme);
+    }
+    cut
 }
 
 /// Where a text stands to its point.
@@ -199,7 +213,7 @@ mod tests {
     fn long_labels_are_cut() {
         assert_eq!(lines("目标导向", 14.0, 150.0, 2), ["目标导向"]);
         let cut = lines(&"很长的准则名称".repeat(9), 14.0, 150.0, 2);
-        assert!(cut.len() == 2 && cut[1].ends_with("..."), "{cut:?}");
+        assert!(cut.len() == 2 && cut[1].ends_with("...") && !cut[1].contains('›'), "{cut:?}");
         assert!(cut.iter().all(|line| text_width(line, 14.0) <= 150.0), "{cut:?}");
     }
 }

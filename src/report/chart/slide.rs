@@ -1,6 +1,6 @@
 //! Radar and bars side by side, in the shape of a slide.
 
-use super::draw::{Anchor, INK, MUTED, Pen, lines};
+use super::draw::{Anchor, INK, MUTED, Pen, length, lines};
 use super::{Drawing, bars, radar};
 use crate::report::document::{Chart, Document};
 
@@ -16,8 +16,14 @@ const BOTTOM: f64 = 660.0;
 pub fn slide(document: &Document, profile: &Chart) -> Drawing {
     let mut pen = Pen::default();
     pen.rect((0.0, 0.0), (WIDTH, HEIGHT), "class=\"paper\" fill=\"#ffffff\"");
-    let title = lines(&document.title, 28.0, WIDTH - 2.0 * MARGIN, 1);
-    pen.bold((MARGIN, 62.0), 28.0, Anchor::Start, ("ink", INK), title.first().map_or("", String::as_str));
+    let one = lines(&document.title, 28.0, WIDTH - 2.0 * MARGIN, 2);
+    // A long name takes two smaller lines.
+    let (size, title) =
+        if one.len() < 2 { (28.0, one) } else { (20.0, lines(&document.title, 20.0, WIDTH - 2.0 * MARGIN, 2)) };
+    let first = 62.0 - (length(title.len()) - 1.0) * size * 1.3;
+    for (index, line) in title.iter().enumerate() {
+        pen.bold((MARGIN, first + length(index) * size * 1.3), size, Anchor::Start, ("ink", INK), line);
+    }
     pen.text((MARGIN, 96.0), 16.0, Anchor::Start, ("muted", MUTED), &profile.title);
     if let Some(draft) = &document.draft {
         pen.bold((WIDTH - MARGIN, 96.0), 16.0, Anchor::End, ("ink", INK), draft);

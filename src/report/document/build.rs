@@ -10,6 +10,7 @@ mod results;
 mod summary;
 
 pub(in crate::report) use form::boxes;
+pub use form::{BOX, TICKED};
 
 use super::{Align, Block, Chart, Column, Document, Entry, Row, RowRank, Section, Table};
 use crate::app::Moment;

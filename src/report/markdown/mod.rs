@@ -5,6 +5,7 @@ mod escape;
 use std::fmt::Write as _;
 
 use super::document::{Block, Document, Entry, Headline, RowRank, Table};
+use super::parts::Part;
 use crate::i18n::{ReportText, Terms};
 use escape::{inline, quote};
 
@@ -64,9 +65,9 @@ impl Page {
             Block::List(entries) => self.list(entries),
             Block::Headlines(headlines) => self.headlines(headlines, document),
             Block::Table(table) => self.table(table),
-            Block::Radar(chart) => self.line(&inline(&chart.alternative)),
-            // The table below them says the same.
-            Block::Bars(_) => {}
+            // The table of results says the same.
+            Block::Radar(_) | Block::Bars(_) if document.has(Part::Results) => {}
+            Block::Radar(chart) | Block::Bars(chart) => self.line(&inline(&chart.alternative)),
             Block::Blanks(names) => {
                 for name in names {
                     self.line(&format!("- {}{}\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_", inline(name), self.terms.colon));

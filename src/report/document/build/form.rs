@@ -6,9 +6,10 @@ use crate::report::document::{Align, Block, Column, Row, RowRank};
 use crate::report::words::Words;
 use crate::scoring::Part;
 
-/// A box to tick, and one that is ticked; both are in every Chinese font.
-pub(in crate::report) const BOX: &str = "□";
-pub(in crate::report) const TICKED: &str = "■";
+/// A box to tick, alone in its cell; like [`TICKED`] it is in every Chinese font.
+pub const BOX: &str = "□";
+/// A box that is ticked.
+pub const TICKED: &str = "■";
 
 pub(super) fn signatures(words: &Words<'_>) -> Vec<Block> {
     let text = words.text;
@@ -36,13 +37,13 @@ fn columns(words: &Words<'_>) -> Vec<Column> {
     let (terms, text) = (words.terms, words.text);
     let mut columns = vec![
         column(text.number, 5, Align::Centre),
-        column(terms.item, 34, Align::Left),
-        column(text.due_level, 8, Align::Centre),
+        column(terms.item, 29, Align::Left),
+        column(text.due_level, 7, Align::Centre),
     ];
     let scale = words.card.framework.scale.iter();
-    columns.extend(scale.map(|rating| column(rating.name.get(words.lang), 7, Align::Centre)));
-    columns.push(column(terms.not_applicable, 7, Align::Centre));
-    columns.push(column(terms.evidence, 14, Align::Left));
+    columns.extend(scale.map(|rating| column(rating.name.get(words.lang), 8, Align::Centre)));
+    columns.push(column(terms.not_applicable, 8, Align::Centre));
+    columns.push(column(terms.evidence, 13, Align::Left));
     columns.push(column(terms.note, 12, Align::Left));
     columns
 }
