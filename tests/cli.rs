@@ -28,3 +28,5 @@ mod score;
 mod settings;
 #[path = "cli/verify.rs"]
 mod verify;
+#[path = "cli/walk.rs"]
+mod walk;

@@ -141,6 +141,15 @@ impl Record {
         Progress::of(&self.answers)
     }
 
+    /// The item at which work goes on: the first without an answer after the last one answered, else the first without
+    /// one. Items skipped on purpose come before the place where work stopped. None if all are answered.
+    #[must_use]
+    pub fn resume_at(&self) -> Option<usize> {
+        let open = |from: usize| (from..self.answers.len()).find(|item| self.answers[*item].rating.is_none());
+        let last = self.answers.iter().rposition(|answer| answer.rating.is_some());
+        last.and_then(open).or_else(|| open(0))
+    }
+
     /// The answers of one criterion.
     ///
     /// # Panics

@@ -14,6 +14,7 @@ mod stop;
 mod table;
 mod tree;
 mod usage;
+mod walk;
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};

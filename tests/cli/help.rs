@@ -2,7 +2,7 @@
 
 use super::harness::Home;
 
-const COMMANDS: [&[&str]; 30] = [
+const COMMANDS: [&[&str]; 31] = [
     &[],
     &["demo"],
     &["new"],
@@ -13,6 +13,7 @@ const COMMANDS: [&[&str]; 30] = [
     &["archive"],
     &["finalise"],
     &["reopen"],
+    &["walk"],
     &["rate"],
     &["target"],
     &["undo"],

@@ -9,6 +9,7 @@ mod idle;
 mod leaving;
 mod mouse;
 mod place;
+mod plain;
 mod remembering;
 mod signals;
 mod start;

@@ -23,6 +23,7 @@ mod start;
 mod target;
 mod undo;
 mod verify;
+mod walk;
 
 use clap::{ArgMatches, Command};
 
@@ -60,6 +61,7 @@ const ENTRIES: &[Entry] = &entries![
     "archive" archive false,
     "finalise" finalise false,
     "reopen" reopen false,
+    "walk" walk false,
     "rate" rate false,
     "target" target false,
     "undo" undo false,

@@ -53,6 +53,7 @@ strings! {
         archive: "归档自评", "put an assessment away";
         finalise: "定稿，此后不能修改", "lock an assessment as final";
         reopen: "写明理由，重新打开已定稿的自评", "open a final assessment again, with a reason";
+        walk: "逐项问答，不用界面：适合读屏软件、窄终端和脚本", "questions and answers, line by line, without the interface: for screen readers, narrow terminals, scripts";
         rate: "评一个项目；没有提到的内容保持不变", "rate an item; what is not named stays as it is";
         target: "设定一项准则的目标等级", "set the level aimed at for a criterion";
         undo: "撤销这份自评的上一次改动", "undo the last change of an assessment";

@@ -8,6 +8,7 @@ mod export;
 mod report;
 mod terms;
 mod tui;
+mod walk;
 
 pub use cli::{CliText, HelpText};
 pub use config::ConfigText;
@@ -17,3 +18,4 @@ pub use export::ExportText;
 pub use report::ReportText;
 pub use terms::Terms;
 pub use tui::{AssessText, HomeText, ScoreText, TuiText};
+pub use walk::WalkText;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::Subject;
-use crate::assessment::{Answer, Mark};
+use crate::assessment::Answer;
 use crate::framework::{Framework, Item};
 use crate::i18n::{AssessText, Lang, fill};
 use crate::scoring::View;
@@ -259,14 +259,9 @@ pub fn select(state: &mut State, item: usize) {
 /// Opens the walk where it was left: at the first unanswered item, or at the beginning if all are answered.
 pub fn resume(state: &mut State) {
     let Some(open) = &state.open else { return };
-    let answers = &open.assessment.record.answers;
-    let started = answers.iter().any(|answer| answer.rating.is_some());
-    let next = answers.iter().position(|answer: &Answer| answer.rating.is_none());
-    // Items skipped on purpose come before the place where work stopped; that place is after the last answer.
-    let last = answers.iter().rposition(|answer| matches!(answer.rating, Some(Mark::Scale(_) | Mark::NotApplicable)));
-    let after =
-        last.and_then(|last| answers[last..].iter().position(|answer| answer.rating.is_none()).map(|at| last + at));
-    if let Some(item) = after.or(next).filter(|_| started) {
+    let record = &open.assessment.record;
+    let started = record.answers.iter().any(|answer| answer.rating.is_some());
+    if let Some(item) = record.resume_at().filter(|_| started) {
         select(state, item);
     }
 }
