@@ -25,6 +25,7 @@ mod tui {
     mod remap;
     mod selecting;
     mod snapshots;
+    mod themes;
     mod two;
     mod vocabulary;
     mod walk;

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, MISSING, USAGE};
 use super::input;
-use super::settings::{Environment, THEMES, config_path, default_config, default_db, variable};
+use super::settings::{Environment, config_path, default_config, default_db, variable};
+use super::themes;
 use crate::i18n::Lang;
 use crate::source::{FaultKind, Faults, Fields, Reader, Source};
 use crate::tui::glyphs::GlyphChoice;
@@ -178,7 +179,15 @@ fn read(fields: &Fields<'_>, path: &Path, source: &Source, reader: &Reader<'_>) 
     let config = Config {
         db,
         lang: choice("lang", &["zh", "en"]).and_then(|code| Lang::from_code(&code)),
-        theme: choice("theme", &THEMES),
+        theme: fields.text("theme").map(|name| {
+            // A file is named from the settings file's folder.
+            let is_file = name.contains(['/', '\\']) || name.to_ascii_lowercase().ends_with(".toml");
+            if !is_file && !themes::exists(name) {
+                let (key, known) = ("theme".to_owned(), themes::known().join(", "));
+                fields.fault("theme", FaultKind::Value { key, of: String::new(), found: name.to_owned(), known });
+            }
+            if is_file { config_path(name, path).to_string_lossy().into_owned() } else { name.to_owned() }
+        }),
         glyphs: choice("glyphs", &GlyphChoice::IDS),
         mouse: fields.flag("mouse"),
         keys: fields.get("keys").and_then(|node| keys::read(node, source, reader)),

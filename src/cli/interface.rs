@@ -9,16 +9,16 @@ use crate::tui::glyphs::GlyphChoice;
 use crate::tui::keymap::Keymap;
 use crate::tui::memory::Memory;
 use crate::tui::state::Screen;
-use crate::tui::theme::{Depth, ThemeName};
+use crate::tui::theme::{Depth, ThemeChoice};
 use crate::tui::{self, Options};
 
 /// How the interface starts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct InterfaceOptions {
     /// The language.
     pub lang: Lang,
-    /// The theme by name.
-    pub theme: String,
+    /// The theme.
+    pub theme: ThemeChoice,
     /// The glyph set.
     pub glyphs: GlyphChoice,
     /// Whether clicks count.
@@ -48,7 +48,7 @@ pub fn interface(app: App, options: InterfaceOptions) -> Result<(), Failure> {
     let env = |name: &str| std::env::var(name).ok();
     let options = Options {
         lang,
-        theme: ThemeName::from_id(&theme, &env).unwrap_or_default(),
+        theme,
         depth: Depth::detect(&env),
         glyphs: glyphs.resolve(&env),
         mouse,

@@ -12,6 +12,7 @@ mod interface;
 mod settings;
 mod stop;
 mod table;
+mod themes;
 mod tree;
 mod usage;
 mod walk;

@@ -8,13 +8,12 @@ use etcetera::BaseStrategy;
 
 use super::config::Config;
 use super::failure::Failure;
+use super::themes;
 use crate::i18n::{CliText, Lang, fill};
 use crate::tui::glyphs::GlyphChoice;
 use crate::tui::keymap::Keymap;
 use crate::tui::memory::Chosen;
-
-/// The themes that come with the program.
-pub const THEMES: [&str; 4] = ["auto", "dark", "light", "mono"];
+use crate::tui::theme::{ThemeChoice, ThemeName};
 
 /// How the environment is asked; a test asks a list instead.
 pub type Environment<'e> = &'e dyn Fn(&str) -> Option<OsString>;
@@ -49,10 +48,14 @@ pub struct Settings {
     /// What is wrong with the config file, for the interface to say: it starts in spite of it.
     pub warning: Option<String>,
     db: Option<PathBuf>,
-    theme: Option<String>,
+    /// Where the theme was named, and its name.
+    theme: Option<(&'static str, String)>,
     glyphs: Option<String>,
     mouse: Option<String>,
 }
+
+/// What a setting of the config file is said to come from.
+const CONFIG: &str = "theme";
 
 impl Settings {
     /// Settles every setting.
@@ -75,9 +78,6 @@ impl Settings {
         if given.db.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
             return Err(Failure::usage(fill(text.blank_value, &[("what", "--db")])));
         }
-        if let Some(theme) = &given.theme {
-            check(&THEMES, "--theme", theme, text)?;
-        }
         if let Some(glyphs) = &given.glyphs {
             check(&GlyphChoice::IDS, "--glyphs", glyphs, text)?;
         }
@@ -87,7 +87,9 @@ impl Settings {
             keys: config.keys.unwrap_or_default(),
             warning: None,
             db: given.db.or_else(|| variable("PINHENG_DB").map(PathBuf::from)).or(config.db),
-            theme: given.theme.or(named(variable("PINHENG_THEME"))).or(config.theme),
+            theme: (given.theme.map(|theme| ("--theme", theme)))
+                .or_else(|| Some(("PINHENG_THEME", named(variable("PINHENG_THEME"))?)))
+                .or_else(|| Some((CONFIG, config.theme?))),
             glyphs: given.glyphs.or(named(variable("PINHENG_GLYPHS"))).or(config.glyphs),
             mouse: named(variable("PINHENG_MOUSE")).or(config.mouse.map(|mouse| mouse.to_string())),
         })
@@ -97,8 +99,8 @@ impl Settings {
     #[must_use]
     pub fn recalling(mut self, chosen: &Chosen) -> Self {
         self.lang = chosen.lang.filter(|_| !self.lang_is_named).unwrap_or(self.lang);
-        let theme = chosen.theme.clone().filter(|theme| THEMES.contains(&theme.as_str()));
-        self.theme = self.theme.or(theme);
+        let theme = chosen.theme.clone().filter(|theme| themes::known().contains(&theme.as_str()));
+        self.theme = self.theme.or_else(|| Some((CONFIG, theme?)));
         self
     }
 
@@ -111,14 +113,18 @@ impl Settings {
         self.db.clone().or_else(default_db).ok_or_else(no_home)
     }
 
-    /// The theme by name.
+    /// The theme. If the config file names one that cannot be used, the default and what is wrong with the other.
     ///
     /// # Errors
-    /// If the environment names an unknown one.
-    pub fn theme(&self) -> Result<String, Failure> {
-        let theme = self.theme.as_deref().unwrap_or("auto");
-        check(&THEMES, "PINHENG_THEME", theme, CliText::of(self.lang))?;
-        Ok(theme.to_owned())
+    /// If the option or the environment names one that cannot be used.
+    pub fn theme(&self) -> Result<(ThemeChoice, Option<Failure>), Failure> {
+        let env = |name: &str| std::env::var(name).ok();
+        let (what, name) = self.theme.as_ref().map_or((CONFIG, "auto"), |(what, name)| (*what, name.as_str()));
+        match themes::load(what, name, &env, self.lang) {
+            Ok(theme) => Ok((theme, None)),
+            Err(failure) if what == CONFIG => Ok((ThemeChoice::Auto(ThemeName::guess(&env)), Some(failure))),
+            Err(failure) => Err(failure),
+        }
     }
 
     /// Whether the interface takes clicks.

@@ -13,5 +13,5 @@ pub use model::{
     Basis, Condition, Criterion, CriterionRef, Diagnostic, Dimension, Framework, Gating, Grade, Item, ItemRef, Level,
     NOT_APPLICABLE, Named, Rating, Reflection, Subject, Test, Text,
 };
-pub(crate) use read::schema;
 pub use read::{hash, parse};
+pub(crate) use read::{need_text, schema};

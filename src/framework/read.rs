@@ -82,7 +82,7 @@ fn read(reader: &Reader<'_>, root: &Node, hash: String) -> Option<Framework> {
     Some(framework)
 }
 
-/// Checks the `schema` of a framework or answers file.
+/// Checks the `schema` of a file.
 pub(crate) fn schema(fields: &Fields<'_>) {
     if let Some(found) = fields.need_integer("schema")
         && found != 1
@@ -92,7 +92,7 @@ pub(crate) fn schema(fields: &Fields<'_>) {
 }
 
 /// A text table under a key that must be there.
-pub(super) fn need_text(reader: &Reader<'_>, fields: &Fields<'_>, key: &'static str) -> Option<Text> {
+pub(crate) fn need_text(reader: &Reader<'_>, fields: &Fields<'_>, key: &'static str) -> Option<Text> {
     fields.need(key).and_then(|node| text_node(reader, node, key, fields.of()))
 }
 

@@ -92,7 +92,7 @@ actions! {
     ScreenAssess "screen_assess" "自评" "assess", "自评" "assess screen";
     ScreenScore "screen_score" "评分" "score", "评分" "score screen";
     Language "language" "English" "中文", "改用英文" "switch to Chinese";
-    Theme "theme" "配色" "theme", "切换配色：深色、浅色、单色" "next theme: dark, light, mono";
+    Theme "theme" "配色" "theme", "切换配色：深色、浅色、高对比、单色" "next theme: dark, light, high contrast, mono";
     Mouse "mouse" "鼠标" "mouse", "开或关鼠标" "mouse on or off";
     Redraw "redraw" "重画" "redraw", "重画屏幕" "redraw the screen";
     Suspend "suspend" "挂起" "suspend", "挂起，回到终端" "suspend to the shell";

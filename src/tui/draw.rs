@@ -29,6 +29,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     let area = frame.area();
     let mut painter =
         Painter { buffer: frame.buffer_mut(), theme: state.theme, glyphs: state.glyphs, hits: HitMap::default() };
+    painter.ground(area);
     if area.width < LEAST.0 || area.height < LEAST.1 {
         let lines = wrapped(TuiText::of(state.lang).too_small, usize::from(area.width.max(1)));
         let top = usize::from(area.height).saturating_sub(lines.len()) / 2;

@@ -16,7 +16,7 @@ pub fn line(painter: &mut Painter<'_>, area: Rect, editor: &Editor, hint: &str, 
     let room = usize::from(area.width.max(1));
     let (shown, caret) = editor.window(room);
     if editor.text().is_empty() {
-        painter.put(area, 0, 0, &pad(hint, room), painter.theme.field.patch(painter.theme.dim));
+        painter.put(area, 0, 0, &pad(hint, room), painter.theme.hint);
     } else {
         painter.put(area, 0, 0, &pad(&editor.text()[shown.clone()], room), painter.theme.field);
         if has_keys {

@@ -139,6 +139,12 @@ impl Painter<'_> {
                 self.buffer[(x, y)].reset();
             }
         }
+        self.ground(area);
+    }
+
+    /// Lays the theme's ground under an area.
+    pub fn ground(&mut self, area: Rect) {
+        self.buffer.set_style(area, self.theme.ground.patch(self.theme.text));
     }
 
     /// A gauge of 0–100 with a second figure marked on it; `columns` wide.

@@ -15,7 +15,7 @@ use super::hit::HitMap;
 use super::keymap::Keymap;
 use super::memory::Memory;
 use super::state::{Notice, Screen, State, Tone};
-use super::theme::{Depth, ThemeName};
+use super::theme::{Depth, ThemeChoice};
 use super::update::{Msg, fail, refreshed, settle, update};
 
 /// How the interface starts.
@@ -24,7 +24,7 @@ pub struct Options {
     /// Language.
     pub lang: Lang,
     /// Theme.
-    pub theme: ThemeName,
+    pub theme: ThemeChoice,
     /// Colours the terminal shows.
     pub depth: Depth,
     /// Signs to draw with.
@@ -47,7 +47,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             lang: Lang::default(),
-            theme: ThemeName::default(),
+            theme: ThemeChoice::default(),
             depth: Depth::True,
             glyphs: glyphs::UNICODE,
             keys: Keymap::default(),

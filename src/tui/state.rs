@@ -17,7 +17,7 @@ use super::keymap::Keymap;
 use super::memory::Chosen;
 use super::mouse::Click;
 use super::screens::{assess, home, score as board};
-use super::theme::{Depth, Theme, ThemeName};
+use super::theme::{Depth, Theme, ThemeChoice, Themes};
 
 /// The screens there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -83,11 +83,9 @@ pub struct Notice {
 pub struct State {
     /// Language in force.
     pub lang: Lang,
-    /// Theme in force, by name.
-    pub theme_name: ThemeName,
-    /// Colours the terminal shows.
-    pub depth: Depth,
-    /// The theme's styles.
+    /// Which theme is in force.
+    pub themes: Themes,
+    /// Its styles.
     pub theme: Theme,
     /// The signs.
     pub glyphs: Glyphs,
@@ -140,12 +138,12 @@ pub struct State {
 impl State {
     /// The state before anything was read.
     #[must_use]
-    pub fn new(lang: Lang, theme: ThemeName, depth: Depth, glyphs: Glyphs, now: Moment) -> Self {
+    pub fn new(lang: Lang, theme: ThemeChoice, depth: Depth, glyphs: Glyphs, now: Moment) -> Self {
+        let themes = Themes::new(theme, depth);
         Self {
             lang,
-            theme_name: theme,
-            depth,
-            theme: Theme::new(theme, depth),
+            theme: themes.theme(),
+            themes,
             glyphs,
             chosen: Chosen::default(),
             keys: Keymap::default(),

@@ -14,7 +14,6 @@ use super::input::{paste, press};
 use super::keymap::Context;
 use super::screens::{assess, home, score};
 use super::state::{Notice, Open, Screen, State, Tone};
-use super::theme::Theme;
 use super::{dialogs, help, mouse};
 
 /// Something that happened.
@@ -85,15 +84,11 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.say(now, Tone::Info);
         }
         Action::Theme => {
-            state.theme_name = state.theme_name.next();
-            state.chosen.theme = Some(state.theme_name.id().to_owned());
-            state.theme = Theme::new(state.theme_name, state.depth);
-            let name = match state.theme_name {
-                super::theme::ThemeName::Dark => text.theme_dark,
-                super::theme::ThemeName::Light => text.theme_light,
-                super::theme::ThemeName::Mono => text.theme_mono,
-            };
-            state.say(name, Tone::Info);
+            state.themes.next();
+            state.theme = state.themes.theme();
+            state.chosen.theme = state.themes.name().map(|name| name.id().to_owned());
+            let said = fill(text.theme_now, &[("name", &state.themes.title(state.lang))]);
+            state.say(said, Tone::Info);
         }
         Action::Mouse => {
             state.mouse = !state.mouse;
@@ -216,8 +211,13 @@ pub fn fail(state: &mut State, error: &Error) {
         }
         return;
     }
+    show_message(state, &message);
+}
+
+/// Says something that went wrong, in a text of its own where it is too long for one line.
+pub fn show_message(state: &mut State, message: &str) {
     if message.contains('\n') || crate::text::width(&message) + 2 > usize::from(state.size.0) {
-        state.dialogs.push(Dialog::Viewer(help::message(state.lang, &message)));
+        state.dialogs.push(Dialog::Viewer(help::message(state.lang, message)));
         return;
     }
     state.say(message, Tone::Error);

@@ -13,7 +13,7 @@ use pinheng::tui::action::Action;
 use pinheng::tui::dialog::Dialog;
 use pinheng::tui::glyphs::{self, Glyphs};
 use pinheng::tui::state::Screen;
-use pinheng::tui::theme::{Depth, ThemeName};
+use pinheng::tui::theme::{Depth, ThemeChoice, ThemeName};
 use pinheng::tui::update::Msg;
 use pinheng::tui::{Options, Program};
 use ratatui::Terminal;
@@ -53,7 +53,8 @@ impl Setup {
 
     fn options(self, open: Option<(String, Screen)>) -> Options {
         let Self { lang, glyphs, .. } = self;
-        Options { lang, theme: ThemeName::Dark, depth: Depth::True, glyphs, open, ..Options::default() }
+        let theme = ThemeChoice::Named(ThemeName::Dark);
+        Options { lang, theme, depth: Depth::True, glyphs, open, ..Options::default() }
     }
 }
 

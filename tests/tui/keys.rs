@@ -81,9 +81,9 @@ fn the_theme_changes_in_place() {
     let mut tui = states::assess_middle(Setup::default());
     let at = tui.at();
     let mut seen = vec![tui.style_of("创建之初").fg];
-    for theme in [ThemeName::Light, ThemeName::Mono] {
+    for theme in [ThemeName::Light, ThemeName::Contrast, ThemeName::Mono] {
         tui.palette(Action::Theme);
-        assert_eq!((tui.program.state.theme_name, tui.at()), (theme, at));
+        assert_eq!((tui.program.state.themes.name(), tui.at()), (Some(theme), at));
         seen.push(tui.style_of("创建之初").fg);
     }
     assert_eq!(seen[2], Some(Color::Reset), "mono has no colour");
@@ -91,7 +91,7 @@ fn the_theme_changes_in_place() {
     let coloured = tui.buffer().content.iter().filter(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset);
     assert_eq!(coloured.count(), 0);
     tui.palette(Action::Theme);
-    assert_eq!(tui.program.state.theme_name, ThemeName::Dark);
+    assert_eq!(tui.program.state.themes.name(), Some(ThemeName::Dark));
 }
 
 #[test]

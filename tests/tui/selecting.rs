@@ -5,7 +5,7 @@ use pinheng::i18n::Lang;
 use pinheng::text::width;
 use pinheng::tui::dialog::Dialog;
 use pinheng::tui::state::Screen;
-use pinheng::tui::theme::{Depth, Theme, ThemeName};
+use pinheng::tui::theme::{Depth, ThemeName};
 use ratatui::style::Modifier;
 
 use super::harness::{Setup, Tui};
@@ -122,7 +122,7 @@ fn selected_text_is_told_apart_in_every_theme() {
     for theme in ThemeName::ALL {
         for depth in [Depth::Mono, Depth::Sixteen, Depth::Indexed, Depth::True] {
             let mut tui = Tui::fresh(Setup::new(Lang::En, (80, 24)));
-            tui.program.state.theme = Theme::new(theme, depth);
+            tui.program.state.theme = theme.palette().theme(depth);
             tui.press("n").type_text("one two").key_with(KeyCode::Left, SHIFT | KeyModifiers::CONTROL);
             assert_eq!(reversed(&tui), ["two"]);
         }

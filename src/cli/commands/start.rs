@@ -28,7 +28,8 @@ pub fn options(context: &Context<'_>, open: Option<String>) -> Result<InterfaceO
     let memory = state_file().filter(|_| open.is_none()).map(Memory::read);
     let chosen = memory.as_ref().map(|memory| memory.chosen.clone()).unwrap_or_default();
     let settings = context.settings.clone().recalling(&chosen);
-    let (theme, glyphs, mouse) = (settings.theme()?, settings.glyphs()?, settings.mouse()?);
+    let ((theme, wrong), glyphs, mouse) = (settings.theme()?, settings.glyphs()?, settings.mouse()?);
     let Settings { lang, keys, warning, .. } = settings;
+    let warning = warning.or(wrong.map(|failure| failure.message));
     Ok(InterfaceOptions { lang, theme, glyphs, mouse, keys, warning, memory, open })
 }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::super::settings::{THEMES, default_db, state_file};
+use super::super::settings::{default_db, state_file};
+use super::super::themes;
 use crate::i18n::{ConfigText, Lang, fill};
 use crate::tui::glyphs::GlyphChoice;
 use crate::tui::keymap::{Context, DEFAULTS};
@@ -29,7 +30,7 @@ pub fn template(lang: Lang) -> String {
     add(text.schema, &["schema = 1".to_owned()]);
     add(text.db, &setting("db", &db));
     add(text.lang, &setting("lang", lang.code()));
-    add(&fill(text.theme, &[("known", &THEMES.join(", "))]), &setting("theme", "auto"));
+    add(&fill(text.theme, &[("known", &themes::known().join(", "))]), &setting("theme", "auto"));
     add(&fill(text.glyphs, &[("known", &GlyphChoice::IDS.join(", "))]), &setting("glyphs", "auto"));
     add(text.mouse, &["mouse = true".to_owned()]);
     add(text.keys, &[]);

@@ -39,7 +39,7 @@ strings! {
         o_lang: "界面语言", "the language";
         o_config: "配置文件", "the config file";
         o_json: "列表以 JSON 输出", "listings as JSON";
-        o_theme: "界面主题：auto、dark、light、mono", "theme of the interface: auto, dark, light, mono";
+        o_theme: "界面配色：auto、dark、light、contrast、mono，或配色文件", "theme of the interface: auto, dark, light, contrast, mono, or a theme file";
         o_glyphs: "界面符号：auto、unicode、ascii", "signs of the interface: auto, unicode, ascii";
         o_help: "显示帮助", "show this help";
         o_version: "显示版本", "show the version";
@@ -126,6 +126,7 @@ strings! {
 
         bad_lang: "{what} 是 {value}，只能是 zh（中文）或 en（英文）", "{what} is {value}; it must be zh (Chinese) or en (English)";
         bad_choice: "{what} 是 {value}，只能是以下之一：{known}", "{what} is {value}; it must be one of {known}";
+        or_theme_file: "或配色文件的路径", "or the path of a theme file";
         blank_value: "{what} 的值为空，请写明", "the value of {what} is blank; give one";
         no_home: "找不到用户主目录，请用 --db 指定数据文件", "there is no home directory; name the data file with --db";
         no_file: "没有文件 {path}，请检查路径", "there is no file {path}; check the path";

@@ -36,9 +36,7 @@ strings! {
         is_finalised: "已定稿，不能修改；按 {key:finalise} 写明理由后重开", "Finalised: {key:finalise} reopens it with a reason";
         is_archived: "已归档，不能修改；先在首页按 {key:archive} 取回", "Archived: bring it back with {key:archive} on Home";
         language_now: "界面已改为中文", "The interface is now in English";
-        theme_dark: "配色：深色", "Theme: dark";
-        theme_light: "配色：浅色", "Theme: light";
-        theme_mono: "配色：单色", "Theme: monochrome";
+        theme_now: "配色：{name}", "Theme: {name}";
         mouse_on: "鼠标：开；按住 Shift 由终端选择文字", "Mouse on; with Shift the terminal selects text";
         mouse_off: "鼠标：关", "Mouse off";
         not_remembered: "这个选择下次不会保留：{reason}", "This choice is not kept for the next time: {reason}";
