@@ -10,5 +10,5 @@ pub mod wrap;
 
 pub use edit::{Editor, Layout};
 pub use fuzzy::{narrow, rank};
-pub use width::{center, clean, pad, pad_left, truncate, width};
+pub use width::{center, clean, is_ambiguous_wide, is_widened, pad, pad_left, set_ambiguous_wide, truncate, width};
 pub use wrap::{wrap, wrapped};

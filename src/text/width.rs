@@ -1,6 +1,7 @@
 //! How many columns a text takes, and how to make it take a given number.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -9,10 +10,34 @@ use unicode_width::UnicodeWidthStr;
 const CUT: char = '›';
 const ZERO_WIDTH_JOINER: char = '\u{200D}';
 
-/// The columns ratatui gives to `s`, summed grapheme by grapheme; control characters take none.
+thread_local! {
+    /// Whether the terminal that this thread draws to gives ambiguous characters two columns. A fact of the terminal,
+    /// told once at the start: as an argument it would stand in every call that measures, wraps or moves a caret.
+    static AMBIGUOUS_IS_WIDE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Tells how many columns the terminal that this thread draws to gives to characters of ambiguous width (UAX #11,
+/// class A: `“`, `…`, `①`, `α`, frames): two in some terminals of East Asia, else one.
+pub fn set_ambiguous_wide(wide: bool) {
+    AMBIGUOUS_IS_WIDE.set(wide);
+}
+
+/// Whether this thread draws to a terminal that gives ambiguous characters two columns.
+#[must_use]
+pub fn is_ambiguous_wide() -> bool {
+    AMBIGUOUS_IS_WIDE.get()
+}
+
+/// Whether the terminal gives a grapheme more columns than ratatui, which counts ambiguous characters as one.
+#[must_use]
+pub fn is_widened(grapheme: &str) -> bool {
+    !grapheme.is_ascii() && is_ambiguous_wide() && grapheme.width_cjk() > grapheme.width()
+}
+
+/// The columns the terminal gives to `s`, summed grapheme by grapheme; control characters take none.
 ///
 /// This is the width of the text as it stands: pass it through [`clean`] first if it may hold what must not be
-/// drawn. Ambiguous characters such as `“` count one column.
+/// drawn. Ambiguous characters such as `“` count one column, or two after [`set_ambiguous_wide`].
 #[must_use]
 pub fn width(s: &str) -> usize {
     if s.is_ascii() {
@@ -166,7 +191,7 @@ fn is_joined_emoji(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1F3FA}' | '\u{1F400}'..='\u{1FAFF}')
 }
 
-/// The columns ratatui's `Buffer::set_stringn` gives to one grapheme.
+/// The columns ratatui's `Buffer::set_stringn` gives to one grapheme; more where the terminal does ([`is_widened`]).
 fn grapheme_width(grapheme: &str) -> usize {
     if grapheme.contains(char::is_control) {
         return 0;
@@ -176,6 +201,7 @@ fn grapheme_width(grapheme: &str) -> usize {
     let sound_marks = || grapheme.matches(['\u{FF9E}', '\u{FF9F}']).count();
     match grapheme.len() {
         1 => 1,
+        _ if is_ambiguous_wide() => grapheme.width_cjk() + sound_marks(),
         _ => grapheme.width() + sound_marks(),
     }
 }
@@ -199,6 +225,20 @@ mod tests {
         ] {
             assert_eq!(width(text), columns, "{text:?}");
         }
+    }
+
+    #[test]
+    fn ambiguous_characters_are_as_wide_as_the_terminal_says() {
+        set_ambiguous_wide(true);
+        for (text, columns) in [("“好”", 6), ("…", 2), ("①", 2), ("é", 2), ("abc", 3), ("⣿❯▸›", 4), ("ｶﾞ", 2)]
+        {
+            assert_eq!(width(text), columns, "{text:?}");
+        }
+        assert!(is_widened("①") && !is_widened("好") && !is_widened("a"));
+        assert_eq!(truncate("①②③", 5), "①②›");
+        set_ambiguous_wide(false);
+        assert_eq!(width("“好”"), 4);
+        assert!(!is_widened("①"));
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
         for (row, line) in (u16::try_from(top).unwrap_or(0)..area.height).zip(&lines) {
             painter.put(area, 0, row, line, painter.theme.text);
         }
+        painter.widen();
         return painter.hits;
     }
     header(state, &mut painter, area);
@@ -56,6 +57,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
         painter.hits.clear();
         caret = dialog::draw(state, &mut painter, area, above);
     }
+    painter.widen();
     let hits = painter.hits;
     if let Some(caret) = caret {
         let within = Position {

@@ -1,10 +1,13 @@
 //! Writing text into a buffer: cleaned, truncated and clipped, so that nothing ever leaves its place.
 
-use ratatui::buffer::Buffer;
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{clean, truncate, width};
+use crate::text::{clean, is_ambiguous_wide, is_widened, truncate, width};
 
 use super::dialog::Role;
 use super::glyphs::Glyphs;
@@ -79,8 +82,25 @@ impl Painter<'_> {
             // The mark of a cut is a sign too.
             text = text.replace('›', ">").into();
         }
-        self.buffer.set_stringn(area.x + column, area.y + row, text.as_ref(), room, style);
+        self.write(area.x + column, area.y + row, &text, room, style);
         u16::try_from(width(&text)).unwrap_or(area.width).min(area.width - column)
+    }
+
+    /// Writes text that fits into the row, with room for glyphs that the terminal makes wider than ratatui knows.
+    fn write(&mut self, x: u16, y: u16, text: &str, room: usize, style: Style) {
+        if !is_ambiguous_wide() || text.is_ascii() {
+            self.buffer.set_stringn(x, y, text, room, style);
+            return;
+        }
+        let mut at = x;
+        for grapheme in text.graphemes(true) {
+            let columns = u16::try_from(width(grapheme)).unwrap_or(0);
+            self.buffer.set_stringn(at, y, grapheme, usize::from(columns), style);
+            if is_widened(grapheme) {
+                self.buffer[(at + 1, y)].set_symbol(" ").set_style(style);
+            }
+            at += columns;
+        }
     }
 
     /// Blanks a wide glyph whose second half is about to be written over: the terminal would keep its first.
@@ -140,6 +160,20 @@ impl Painter<'_> {
             }
         }
         self.ground(area);
+    }
+
+    /// Tells ratatui of every glyph that the terminal makes wider than it knows, once the frame is finished: the cell
+    /// behind it is covered and must not be sent.
+    pub fn widen(&mut self) {
+        const TWO: CellDiffOption = CellDiffOption::ForcedWidth(NonZeroU16::MIN.saturating_add(1));
+        if !is_ambiguous_wide() {
+            return;
+        }
+        for cell in &mut self.buffer.content {
+            if is_widened(cell.symbol()) {
+                cell.set_diff_option(TWO);
+            }
+        }
     }
 
     /// Lays the theme's ground under an area.

@@ -12,7 +12,7 @@ use pinheng::i18n::Lang;
 use pinheng::tui::glyphs::{ASCII, UNICODE};
 use pinheng::tui::run::{Control, Input, drive};
 use pinheng::tui::state::Screen;
-use pinheng::tui::theme::{Depth, ThemeName};
+use pinheng::tui::theme::{Depth, ThemeChoice, ThemeName};
 use pinheng::tui::{Options, Program};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, ClearType, WindowSize};
@@ -240,7 +240,7 @@ fn program(random: &mut Random) -> Program {
     let screen = random.pick(&[Screen::Assess, Screen::Score]);
     let options = Options {
         lang: random.pick(&Lang::ALL),
-        theme: random.pick(&ThemeName::ALL),
+        theme: ThemeChoice::Named(random.pick(&ThemeName::ALL)),
         depth: random.pick(&[Depth::Mono, Depth::Sixteen, Depth::Indexed, Depth::True]),
         glyphs: random.pick(&[UNICODE, ASCII]),
         open: (random.below(3) > 0).then_some((id, screen)),

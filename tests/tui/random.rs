@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use pinheng::app::Error;
 use pinheng::assessment::{Mark, State as Stage};
+use pinheng::text::set_ambiguous_wide;
 use pinheng::tui::state::{Screen, Tone};
 use pinheng::tui::update::Msg;
 use proptest::collection::vec;
@@ -71,7 +72,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_that_was_said_to_be_saved_is_lost(messages in vec(message(), 100)) {
+    fn nothing_that_was_said_to_be_saved_is_lost(messages in vec(message(), 100), wide in any::<bool>()) {
+        set_ambiguous_wide(wide);
         let files = Files::new();
         let store = files.app();
         let mut tui = files.tui();
