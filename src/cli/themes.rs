@@ -36,7 +36,7 @@ pub fn load(what: &str, name: &str, env: &dyn Fn(&str) -> Option<String>, lang: 
     let path = find(name).ok_or_else(unknown)?;
     let bytes = input::read(&path).map_err(|error| error.failure(lang))?;
     let palette = Palette::parse(&path.to_string_lossy(), &bytes);
-    palette.map(ThemeChoice::Own).map_err(|faults| Failure::faults(&faults, lang))
+    palette.map(|palette| ThemeChoice::Own(Box::new(palette))).map_err(|faults| Failure::faults(&faults, lang))
 }
 
 /// Whether a name stands for a theme: a known word, or the name of a file.

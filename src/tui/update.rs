@@ -216,7 +216,7 @@ pub fn fail(state: &mut State, error: &Error) {
 
 /// Says something that went wrong, in a text of its own where it is too long for one line.
 pub fn show_message(state: &mut State, message: &str) {
-    if message.contains('\n') || crate::text::width(&message) + 2 > usize::from(state.size.0) {
+    if message.contains('\n') || crate::text::width(message) + 2 > usize::from(state.size.0) {
         state.dialogs.push(Dialog::Viewer(help::message(state.lang, message)));
         return;
     }

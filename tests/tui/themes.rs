@@ -91,7 +91,7 @@ fn the_users_own_theme_comes_round_again() {
     let own = "schema = 1\nname = { zh = \"自己的\" }\n[text]\nfg = 15\nbg = \"blue\"\n[error]\nunderline = true\n";
     let own = Palette::parse("own.toml", own.as_bytes()).unwrap();
     let mut tui = states::assess_middle(Setup::default());
-    tui.program.state.themes = Themes::new(ThemeChoice::Own(own), Depth::True);
+    tui.program.state.themes = Themes::new(ThemeChoice::Own(Box::new(own)), Depth::True);
     tui.program.state.theme = tui.program.state.themes.theme();
     tui.draw();
     assert_eq!(tui.style_of("创建之初").bg, Some(Color::Blue));

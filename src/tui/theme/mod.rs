@@ -83,6 +83,9 @@ impl ThemeName {
     }
 
     /// The theme itself.
+    ///
+    /// # Panics
+    /// Never: the files are part of the program, and a test reads each of them.
     #[must_use]
     pub fn palette(self) -> Palette {
         let bytes: &[u8] = match self {
@@ -93,7 +96,6 @@ impl ThemeName {
         };
         match Palette::parse(self.id(), bytes) {
             Ok(palette) => palette,
-            // It is part of the program, and a test reads each of them.
             Err(faults) => panic!("built-in theme: {faults}"),
         }
     }
@@ -107,7 +109,7 @@ pub enum ThemeChoice {
     /// One that comes with the program.
     Named(ThemeName),
     /// The user's own.
-    Own(Palette),
+    Own(Box<Palette>),
 }
 
 impl Default for ThemeChoice {
@@ -133,7 +135,7 @@ impl Themes {
         let (own, name, auto) = match choice {
             ThemeChoice::Auto(name) => (None, Some(name), true),
             ThemeChoice::Named(name) => (None, Some(name), false),
-            ThemeChoice::Own(palette) => (Some(palette), None, false),
+            ThemeChoice::Own(palette) => (Some(*palette), None, false),
         };
         Self { own, name, auto, depth }
     }
