@@ -6,7 +6,7 @@ use pinheng::app::{App, sample};
 use pinheng::i18n::Lang;
 use pinheng::tui::glyphs::UNICODE;
 use pinheng::tui::state::Screen;
-use pinheng::tui::theme::{Depth, ThemeName};
+use pinheng::tui::theme::{Depth, ThemeChoice, ThemeName};
 use pinheng::tui::update::Msg;
 use pinheng::tui::{Options, Program};
 use ratatui::Terminal;
@@ -18,7 +18,7 @@ fn program() -> (Program, Terminal<TestBackend>) {
     let open = Some((id, Screen::Assess));
     let options = Options {
         lang: Lang::Zh,
-        theme: ThemeName::Dark,
+        theme: ThemeChoice::Named(ThemeName::Dark),
         depth: Depth::Indexed,
         glyphs: UNICODE,
         open,

@@ -179,14 +179,15 @@ fn read(fields: &Fields<'_>, path: &Path, source: &Source, reader: &Reader<'_>) 
     let config = Config {
         db,
         lang: choice("lang", &["zh", "en"]).and_then(|code| Lang::from_code(&code)),
-        theme: fields.text("theme").map(|name| {
+        theme: fields.text("theme").and_then(|name| {
             // A file is named from the settings file's folder.
             let is_file = name.contains(['/', '\\']) || name.to_ascii_lowercase().ends_with(".toml");
             if !is_file && !themes::exists(name) {
                 let (key, known) = ("theme".to_owned(), themes::known().join(", "));
                 fields.fault("theme", FaultKind::Value { key, of: String::new(), found: name.to_owned(), known });
+                return None;
             }
-            if is_file { config_path(name, path).to_string_lossy().into_owned() } else { name.to_owned() }
+            Some(if is_file { config_path(name, path).to_string_lossy().into_owned() } else { name.to_owned() })
         }),
         glyphs: choice("glyphs", &GlyphChoice::IDS),
         mouse: fields.flag("mouse"),

@@ -78,6 +78,9 @@ impl Settings {
         if given.db.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
             return Err(Failure::usage(fill(text.blank_value, &[("what", "--db")])));
         }
+        if let Some(theme) = &given.theme {
+            themes::load("--theme", theme, &|_| None, lang)?;
+        }
         if let Some(glyphs) = &given.glyphs {
             check(&GlyphChoice::IDS, "--glyphs", glyphs, text)?;
         }

