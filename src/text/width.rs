@@ -31,7 +31,9 @@ pub fn is_ambiguous_wide() -> bool {
 /// Whether the terminal gives a grapheme more columns than ratatui, which counts ambiguous characters as one.
 #[must_use]
 pub fn is_widened(grapheme: &str) -> bool {
-    !grapheme.is_ascii() && is_ambiguous_wide() && grapheme.width_cjk() > counted_width(grapheme)
+    let ambiguous = || !grapheme.contains(['\u{FF9E}', '\u{FF9F}']) && grapheme.width_cjk() > counted_width(grapheme);
+    // Control characters take no columns anywhere, though `width_cjk` gives them some.
+    !grapheme.is_ascii() && is_ambiguous_wide() && !grapheme.contains(char::is_control) && ambiguous()
 }
 
 /// The columns the terminal gives to `s`, summed grapheme by grapheme; control characters take none.
@@ -194,8 +196,7 @@ fn is_joined_emoji(c: char) -> bool {
 /// The columns the terminal gives to one grapheme.
 fn grapheme_width(grapheme: &str) -> usize {
     let counted = counted_width(grapheme);
-    // Control characters take none: `width_cjk` would give them some.
-    if counted > 0 && is_ambiguous_wide() { counted.max(grapheme.width_cjk()) } else { counted }
+    if is_widened(grapheme) { grapheme.width_cjk() } else { counted }
 }
 
 /// The columns ratatui's `Buffer::set_stringn` gives to one grapheme.

@@ -97,7 +97,9 @@ impl Painter<'_> {
             let columns = u16::try_from(width(grapheme)).unwrap_or(0);
             self.buffer.set_stringn(at, y, grapheme, usize::from(columns), style);
             if is_widened(grapheme) {
-                self.buffer[(at + 1, y)].set_symbol(" ").set_style(style);
+                for covered in at + 1..at + columns {
+                    self.buffer[(covered, y)].set_symbol(" ").set_style(style);
+                }
             }
             at += columns;
         }
@@ -165,13 +167,13 @@ impl Painter<'_> {
     /// Tells ratatui of every glyph that the terminal makes wider than it knows, once the frame is finished: the cell
     /// behind it is covered and must not be sent.
     pub fn widen(&mut self) {
-        const TWO: CellDiffOption = CellDiffOption::ForcedWidth(NonZeroU16::MIN.saturating_add(1));
         if !is_ambiguous_wide() {
             return;
         }
         for cell in &mut self.buffer.content {
             if is_widened(cell.symbol()) {
-                cell.set_diff_option(TWO);
+                let columns = u16::try_from(width(cell.symbol())).ok().and_then(NonZeroU16::new);
+                cell.set_diff_option(columns.map_or(CellDiffOption::None, CellDiffOption::ForcedWidth));
             }
         }
     }

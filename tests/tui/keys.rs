@@ -86,8 +86,8 @@ fn the_theme_changes_in_place() {
         assert_eq!((tui.program.state.themes.name(), tui.at()), (Some(theme), at));
         seen.push(tui.style_of("创建之初").fg);
     }
-    assert_eq!(seen[2], Some(Color::Reset), "mono has no colour");
-    assert!(seen[0] != seen[1] && seen[1] != seen[2]);
+    assert_eq!(seen[3], Some(Color::Reset), "mono has no colour");
+    assert!(seen[0] != seen[1] && seen[1] != seen[2] && seen[2] != seen[3]);
     let coloured = tui.buffer().content.iter().filter(|cell| cell.fg != Color::Reset || cell.bg != Color::Reset);
     assert_eq!(coloured.count(), 0);
     tui.palette(Action::Theme);
