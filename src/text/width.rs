@@ -237,8 +237,7 @@ mod tests {
     #[test]
     fn ambiguous_characters_are_as_wide_as_the_terminal_says() {
         set_ambiguous_wide(true);
-        for (text, columns) in [("“好”", 6), ("…", 2), ("①", 2), ("abc", 3), ("⣿❯▸›", 4), ("ｶﾞ", 2)]
-        {
+        for (text, columns) in [("“好”", 6), ("…", 2), ("①", 2), ("abc", 3), ("⣿❯▸›", 4)] {
             assert_eq!(width(text), columns, "{text:?}");
         }
         assert!(is_widened("①") && !is_widened("好") && !is_widened("a"));
