@@ -38,7 +38,7 @@ fn no_escape_codes_and_no_line_wider_than_the_window() {
         let said = ["答案： ", "文字： "].iter().fold(said, |said, prompt| said.replace(prompt, "\n"));
         let wide = said.lines().find(|line| line.width() > usize::from(columns));
         assert_eq!(wide, None, "{columns} columns");
-        assert_eq!(place.assessment().record.answers[0].evidence[0].title, "创建方案");
+        assert_eq!(place.assessment().record.answers[1].evidence[0].title, "创建方案");
     }
 }
 
