@@ -14,6 +14,8 @@ mod harness;
 mod help;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/manual.rs"]
+mod manual;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/rate.rs"]

@@ -54,7 +54,7 @@ fn render(command: &Command, common: &[Arg], text: &'static HelpText, path: &str
 }
 
 /// How a command is written: needed options, arguments, then the mark that there are more.
-fn usage(command: &Command, text: &'static HelpText, path: &str) -> Vec<String> {
+pub fn usage(command: &Command, text: &'static HelpText, path: &str) -> Vec<String> {
     if command.has_subcommands() {
         let with = format!("{path} {} {}", text.command_mark, text.options_mark);
         if command.is_subcommand_required_set() {

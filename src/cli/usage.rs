@@ -33,14 +33,15 @@ fn message(error: &Error, command: &Command, path: &str, text: &CliText) -> Stri
             fill(text.unknown_command, &[("name", &name)]) + &near
         }
         ErrorKind::UnknownArgument => unknown(error, &first, text),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if !value(error).is_empty() => {
+            fill(text.bad_value, &[("name", &first), ("value", &value(error))])
+        }
         ErrorKind::InvalidValue
         | ErrorKind::TooFewValues
         | ErrorKind::WrongNumberOfValues
         | ErrorKind::NoEquals
         | ErrorKind::ValueValidation => fill(text.missing_value, &[("name", &first)]),
-        ErrorKind::TooManyValues => {
-            fill(text.unexpected, &[("name", &texts(error, ContextKind::InvalidValue).concat())])
-        }
+        ErrorKind::TooManyValues => fill(text.unexpected, &[("name", &value(error))]),
         ErrorKind::MissingRequiredArgument => {
             let names: Vec<String> = argument.iter().map(|name| quiet(name)).collect();
             fill(text.missing_argument, &[("names", &names.join(" "))])
@@ -76,6 +77,10 @@ fn unknown(error: &Error, name: &str, text: &CliText) -> String {
     format!("{message}\n{}", text.dash_value)
 }
 
+fn value(error: &Error) -> String {
+    texts(error, ContextKind::InvalidValue).concat()
+}
+
 fn near(error: &Error, kind: ContextKind, text: &CliText) -> String {
     let near = texts(error, kind);
     near.first().map_or_else(String::new, |near| fill(text.did_you_mean, &[("near", near)]))
@@ -104,4 +109,66 @@ fn leaf<'c>(tree: &'c Command, args: &[OsString]) -> (&'c Command, String) {
         }
     }
     (command, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::tree::tree;
+
+    const KINDS: [ErrorKind; 17] = [
+        ErrorKind::InvalidValue,
+        ErrorKind::UnknownArgument,
+        ErrorKind::InvalidSubcommand,
+        ErrorKind::NoEquals,
+        ErrorKind::ValueValidation,
+        ErrorKind::TooManyValues,
+        ErrorKind::TooFewValues,
+        ErrorKind::WrongNumberOfValues,
+        ErrorKind::ArgumentConflict,
+        ErrorKind::MissingRequiredArgument,
+        ErrorKind::MissingSubcommand,
+        ErrorKind::InvalidUtf8,
+        ErrorKind::DisplayHelp,
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand,
+        ErrorKind::DisplayVersion,
+        ErrorKind::Io,
+        ErrorKind::Format,
+    ];
+
+    /// An error of a kind, with all that clap may tell about it.
+    fn error(kind: ErrorKind, tree: &Command, told: bool) -> Error {
+        let mut error = Error::new(kind).with_cmd(tree);
+        if told {
+            let text = |text: &str| ContextValue::String(text.to_owned());
+            error.insert(ContextKind::InvalidArg, text("--db <X>"));
+            error.insert(ContextKind::PriorArg, text("--lang <X>"));
+            error.insert(ContextKind::InvalidValue, text("7"));
+            error.insert(ContextKind::InvalidSubcommand, text("lst"));
+            error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec!["list".into()]));
+            error.insert(ContextKind::SuggestedArg, text("--db"));
+        }
+        error
+    }
+
+    #[test]
+    fn every_kind_of_error_is_told_in_the_language_alone() {
+        let args = ["pinheng".into(), "framework".into()];
+        for kind in KINDS {
+            for (lang, told) in [(Lang::Zh, false), (Lang::Zh, true), (Lang::En, false), (Lang::En, true)] {
+                let tree = tree(lang);
+                let failure = failure(&error(kind, &tree, told), &tree, &args, lang);
+                assert_eq!(failure.code, super::super::failure::USAGE);
+                let message = &failure.message;
+                let han = message.chars().any(|c| ('\u{3000}'..='\u{9fff}').contains(&c));
+                assert_eq!(han, lang == Lang::Zh, "{kind:?}: {message}");
+                let known = ["pinheng", "framework", "--help", "--db", "--lang", "lst", "list", "UTF-8", "X"];
+                let rest = known.iter().fold(message.clone(), |rest, word| rest.replace(word, ""));
+                let rest = ["check", "show", "template"].iter().fold(rest, |rest, word| rest.replace(word, ""));
+                let english = rest.chars().any(|c| c.is_ascii_alphabetic());
+                assert!(lang == Lang::En || !english, "{kind:?}: {message}");
+                assert!(!message.contains(['{', '}']), "{kind:?}: {message}");
+            }
+        }
+    }
 }

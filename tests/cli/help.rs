@@ -2,7 +2,7 @@
 
 use super::harness::Home;
 
-const COMMANDS: [&[&str]; 31] = [
+const COMMANDS: [&[&str]; 33] = [
     &[],
     &["demo"],
     &["new"],
@@ -34,6 +34,8 @@ const COMMANDS: [&[&str]; 31] = [
     &["config", "path"],
     &["config", "template"],
     &["config", "check"],
+    &["completions"],
+    &["man"],
 ];
 
 /// Words that clap writes by itself.
@@ -87,6 +89,20 @@ fn english_help_holds_no_chinese() {
 }
 
 #[test]
+fn no_line_of_help_is_wider_than_a_hundred_columns() {
+    use unicode_width::UnicodeWidthStr as _;
+    let home = Home::new();
+    for command in COMMANDS {
+        for lang in ["zh", "en"] {
+            let args: Vec<&str> = command.iter().copied().chain(["--help", "--lang", lang]).collect();
+            let help = home.ok(&args);
+            let wide = help.lines().find(|line| line.width() > 100);
+            assert_eq!(wide, None, "{args:?}");
+        }
+    }
+}
+
+#[test]
 fn root_help_lists_every_command_and_no_other() {
     let help = Home::new().ok(&["--help"]);
     let section = help.split("命令：\n").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("commands");
@@ -118,6 +134,31 @@ fn wrong_use_is_told_in_the_language() {
     home.refuses(&["rate", "a", "b", "F", "--note", "-x"], 2, &["--选项=值"], &["--option=value"]);
     home.refuses(&["new", "--office", "a", "--period", "1", "--json"], 2, &["没有 JSON"], &["no JSON"]);
     assert!(!home.store().exists());
+}
+
+/// Whatever clap finds wrong with any command, in both languages: one of our sentences and no word of clap's.
+#[test]
+fn every_command_tells_wrong_use_in_the_language_alone() {
+    let home = Home::new();
+    let wrong: [&[&str]; 6] =
+        [&["--nope"], &["-q"], &["--lang"], &["--json=1"], &["a", "b", "c", "d", "e"], &["--db", ""]];
+    for command in COMMANDS {
+        for extra in wrong {
+            for (lang, banned) in [("zh", &CLAPS[..]), ("en", &["tip:", "Usage", "For more"])] {
+                let args: Vec<&str> = ["--lang", lang].iter().chain(command).chain(extra).copied().collect();
+                let ran = home.run(&args);
+                if ran.code == 0 || (extra[0] == "a" && ran.code != 2) {
+                    continue;
+                }
+                assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}: {}", ran.err);
+                let han = |c: char| ('\u{3000}'..='\u{9fff}').contains(&c);
+                assert_eq!(ran.err.contains(han), lang == "zh", "{args:?}: {}", ran.err);
+                for word in banned {
+                    assert!(!ran.err.contains(word), "{word}: {args:?}: {}", ran.err);
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod archive;
 mod backup;
+mod completions;
 mod config;
 mod delete;
 mod demo;
@@ -12,6 +13,7 @@ mod finalise;
 pub mod framework;
 mod import;
 mod list;
+mod man;
 mod new;
 mod rate;
 mod redo;
@@ -75,6 +77,8 @@ const ENTRIES: &[Entry] = &entries![
     "restore" restore false,
     "doctor" doctor true,
     "config" config false,
+    "completions" completions false,
+    "man" man false,
 ];
 
 /// Every command as clap sees it.

@@ -75,6 +75,11 @@ strings! {
         config_check: "检查配置文件，一次列出全部问题", "check the config file and list all its faults";
         doctor: "检查数据文件、终端和语言环境", "check data file, terminal and locale";
 
+        completions: "打印命令行补全脚本", "print a script that lets a shell complete commands";
+        man: "打印手册页（roff）", "print the manual page (roff)";
+
+        v_shell: "外壳", "SHELL";
+        a_shell: "外壳：bash、zsh、fish、powershell、elvish", "the shell: bash, zsh, fish, powershell, elvish";
         a_id: "自评编号，可只写前几位", "id of the assessment, or its first digits";
         a_office: "单位名称", "name of the office";
         a_period: "周期，如 2026", "the period, such as 2026";
@@ -115,6 +120,7 @@ strings! {
         unexpected: "多出的参数 {name}", "unexpected argument {name}";
         did_you_mean: "，是不是 {near}？", "; did you mean {near}?";
         dash_value: "如果这是选项的值，请写成 --选项=值", "if it is the value of an option, write --option=value";
+        bad_value: "{name} 的值 {value} 不对", "{value} is no value for {name}";
         missing_value: "{name} 后面要写值", "{name} needs a value";
         missing_argument: "缺少 {names}", "{names} is missing";
         missing_command: "{command} 后面要写命令：{known}", "{command} needs a command: {known}";
@@ -148,6 +154,7 @@ strings! {
         unknown_part: "没有部分 {name}；可用的部分：{known}", "there is no part {name}; the parts are {known}";
         blank_checklist: "--blank 只用于检查表：请与 --parts checklist 一起用", "--blank is for the checklist only: use it with --parts checklist";
         bad_time: "--time 是 {value}，须写成 2026-11-23T10:15:00+08:00 这样的时间", "--time is {value}; it must be a time such as 2026-11-23T10:15:00+08:00";
+        unknown_shell: "没有外壳 {name} 的补全脚本；可用的外壳：{known}", "there is no script for the shell {name}; the shells are {known}";
         several_formats: "多个格式不能一起写到标准输出；请用 --out 指定文件夹，或只写一个格式", "several formats cannot share standard output; name a folder with --out, or give one format";
         exists_hint: "；用 --force 覆盖，或用 --out 指定另一个文件夹", "; replace it with --force, or name another folder with --out";
         font_hint: "；可用 --font 指定含有它们的字体文件", "; name a font file that has them with --font";
