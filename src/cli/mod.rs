@@ -59,7 +59,8 @@ fn early<'a>(args: &'a [OsString], option: &str) -> Option<&'a OsStr> {
     let mut words = args.iter().skip(1).take_while(|word| *word != "--");
     while let Some(word) = words.next() {
         if word == option {
-            found = words.next().map(OsString::as_os_str);
+            // One without a value is a fault of its own and says nothing of the language.
+            found = words.next().map(OsString::as_os_str).or(found);
         } else if let Some(value) = word.to_str().and_then(|word| word.strip_prefix(option)?.strip_prefix('=')) {
             found = Some(OsStr::new(value));
         }

@@ -56,7 +56,9 @@ fn the_manual_names_every_command_and_option_in_the_language() {
         }
         let help = home.ok(&["--help", "--lang", lang]);
         let section = help.split("\n\n").nth(2).expect("commands");
-        let commands: Vec<&str> = section.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
+        // What goes on from the line before stands further in.
+        let rows = section.lines().skip(1).filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+        let commands: Vec<&str> = rows.filter_map(|line| line.split_whitespace().next()).collect();
         assert!(commands.len() > 20, "{section}");
         for command in commands {
             assert!(plain.contains(&format!("pinheng {command}")), "{lang}: {command}");

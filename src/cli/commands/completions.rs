@@ -7,7 +7,7 @@ use clap_complete::Shell;
 use super::text as value;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Output};
-use crate::cli::settings::THEMES;
+use crate::cli::themes;
 use crate::cli::tree::{positional, tree};
 use crate::i18n::{HelpText, Lang, fill};
 use crate::report::{Format, Part};
@@ -51,7 +51,7 @@ fn with_values(lang: Lang) -> Command {
     let shells = SHELLS.map(|(name, _)| name);
     tree(lang)
         .mut_arg("lang", |arg| values(arg, &Lang::ALL.map(Lang::code)))
-        .mut_arg("theme", |arg| values(arg, &THEMES))
+        .mut_arg("theme", |arg| values(arg, &themes::known()))
         .mut_arg("glyphs", |arg| values(arg, &GlyphChoice::IDS))
         .mut_subcommand("export", |export| {
             let list = |arg: Arg, known: &[&'static str]| values(arg, known).value_delimiter(',');
