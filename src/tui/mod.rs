@@ -28,4 +28,5 @@ pub mod theme;
 pub mod update;
 
 pub use program::{Options, Program};
-pub use run::{Ended, run};
+pub use run::{Answer, Ended, run};
+pub use term::ask_once;

@@ -13,6 +13,7 @@ use crate::app::App;
 
 use super::program::{Options, Program};
 use super::term::{Session, events, is_gone};
+use super::theme::Rgb;
 use super::update::Msg;
 
 /// How long after the last key a text that saves by itself is stored.
@@ -32,8 +33,19 @@ pub enum Input {
     Paste(String),
     /// The terminal has another size.
     Resize(u16, u16),
+    /// The terminal told of itself.
+    Terminal(Answer),
     /// The program was told to end, or the terminal is gone.
     Stop,
+}
+
+/// What a terminal told of itself when it was asked; nothing where it did not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Answer {
+    /// The colour it draws on.
+    pub background: Option<Rgb>,
+    /// Whether it gives characters of ambiguous width (UAX #11) two columns.
+    pub ambiguous_wide: Option<bool>,
 }
 
 /// Why the interface ended.
@@ -72,7 +84,7 @@ pub trait Control {
 /// What the terminal says; it is restored first.
 pub fn run(app: App, options: Options) -> io::Result<Ended> {
     let (mut session, mut terminal) = Session::start()?;
-    let events = events();
+    let events = events(session.asked());
     let size = terminal.size()?;
     let mut program = Program::new(app, options, || chrono::Local::now().fixed_offset());
     program.handle(Msg::Resize(size.width, size.height));
@@ -104,8 +116,8 @@ where
     let ended = turn(terminal, program, events, control);
     if ended.is_err() {
         // The terminal takes no more, but what it sent before counts.
-        while let Ok(input @ (Input::Key(_) | Input::Mouse(_) | Input::Paste(_) | Input::Resize(..))) =
-            events.try_recv()
+        while let Ok(input) = events.try_recv()
+            && input != Input::Stop
         {
             program.handle(message(input));
         }
@@ -195,6 +207,7 @@ fn message(input: Input) -> Msg {
         Input::Mouse(event) => Msg::Mouse(event),
         Input::Paste(text) => Msg::Paste(text),
         Input::Resize(columns, rows) => Msg::Resize(columns, rows),
+        Input::Terminal(answer) => Msg::Terminal(answer),
         Input::Stop => Msg::Stop,
     }
 }

@@ -5,6 +5,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use crate::app::{Assessment, Error, Filter, Reverted, Subject};
 use crate::assessment::State as Stage;
 use crate::i18n::{AssessText, HomeText, TuiText, fill};
+use crate::text::{is_ambiguous_wide, set_ambiguous_wide};
 
 use super::action::Action;
 use super::dialog::{Confirm, Confirmed, Dialog, Picker, PickerKind};
@@ -12,6 +13,7 @@ use super::effect::{Added, Effect, ListChange, Outcome};
 use super::hints::{key_of, keyed};
 use super::input::{paste, press};
 use super::keymap::Context;
+use super::run::Answer;
 use super::screens::{assess, home, score};
 use super::state::{Notice, Open, Screen, State, Tone};
 use super::{dialogs, help, mouse};
@@ -27,6 +29,8 @@ pub enum Msg {
     Paste(String),
     /// The terminal has another size, in columns and rows.
     Resize(u16, u16),
+    /// The terminal told of itself.
+    Terminal(Answer),
     /// Nothing was typed for a while.
     Pause,
     /// The program must end now.
@@ -44,11 +48,27 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             assess::keep_pane(state);
             Vec::new()
         }
+        Msg::Terminal(answer) => {
+            adapt(state, answer);
+            Vec::new()
+        }
         Msg::Pause => dialogs::autosave(state),
         Msg::Stop => {
             state.quit = true;
             dialogs::store_all(state)
         }
+    }
+}
+
+/// Draws as it suits the terminal. All of it again only if something differs: most terminals answer what was assumed.
+fn adapt(state: &mut State, answer: Answer) {
+    if answer.background.is_some_and(|rgb| state.themes.follow(rgb)) {
+        state.theme = state.themes.theme();
+        state.redraw = true;
+    }
+    if let Some(wide) = answer.ambiguous_wide.filter(|wide| *wide != is_ambiguous_wide()) {
+        set_ambiguous_wide(wide);
+        state.redraw = true;
     }
 }
 

@@ -24,19 +24,23 @@ pub const LIMIT: Duration = Duration::from_secs(20);
 const COLUMNS: u16 = 100;
 const ROWS: u16 = 30;
 
+/// What a usual terminal with a dark ground answers to the questions of the start.
+const ANSWER: &str = "\x1b[1;2R\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?62;4c";
+
 /// How the program is started.
 pub struct Launch<'p> {
     place: &'p Place,
     words: Vec<OsString>,
     env: Vec<(&'static str, &'static str)>,
     controlling: bool,
+    answering: bool,
 }
 
 impl<'p> Launch<'p> {
     /// The interface on the place's data file, in Chinese, in a window of the usual size.
     pub fn new(place: &'p Place) -> Self {
         let env = vec![("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")];
-        Self { place, words: place.command(), env, controlling: true }
+        Self { place, words: place.command(), env, controlling: true, answering: true }
     }
 
     /// Another command.
@@ -63,6 +67,12 @@ impl<'p> Launch<'p> {
     /// In a session that the terminal does not control, so that no signal tells when it goes away.
     pub fn uncontrolled(mut self) -> Self {
         self.controlling = false;
+        self
+    }
+
+    /// In a terminal that answers nothing by itself.
+    pub fn silent(mut self) -> Self {
+        self.answering = false;
         self
     }
 
@@ -108,6 +118,7 @@ impl<'p> Launch<'p> {
             parser,
             raw: Vec::new(),
             modes,
+            answering: self.answering,
         }
     }
 }
@@ -137,6 +148,8 @@ pub struct Term {
     /// Every byte the program wrote.
     pub raw: Vec<u8>,
     modes: String,
+    /// Whether the question for the terminal's attributes is still to be answered.
+    answering: bool,
 }
 
 impl Term {
@@ -162,6 +175,13 @@ impl Term {
             Ok(chunk) => {
                 self.parser.process(&chunk);
                 self.raw.extend(chunk);
+                if self.answering && self.was_asked() {
+                    self.answering = false;
+                    // Nobody may be there any more.
+                    if let Some(writer) = &mut self.writer {
+                        let _ = writer.write_all(ANSWER.as_bytes()).and_then(|()| writer.flush());
+                    }
+                }
                 true
             }
             Err(RecvTimeoutError::Timeout) => false,
@@ -170,6 +190,11 @@ impl Term {
                 false
             }
         }
+    }
+
+    /// Whether the program has asked for the terminal's attributes, the last of its questions.
+    pub fn was_asked(&self) -> bool {
+        self.raw.windows(3).any(|bytes| bytes == b"\x1b[c")
     }
 
     /// Waits until something holds of what is on the screen.

@@ -10,6 +10,7 @@ mod leaving;
 mod mouse;
 mod place;
 mod plain;
+mod probe;
 mod remembering;
 mod signals;
 mod start;

@@ -6,7 +6,9 @@ use serde_json::json;
 use crate::app::{Finding, Outcome};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, MISSING, OTHER, Output};
+use crate::cli::interface::has_terminal;
 use crate::i18n::{HelpText, fill};
+use crate::tui::{self, theme::is_light};
 
 /// The smallest window the interface is made for.
 const SMALLEST: (u16, u16) = (80, 24);
@@ -56,7 +58,9 @@ pub fn run(context: &Context<'_>, _matches: &ArgMatches) -> Result<Output, Failu
             lines.push(Line::new("file", Outcome::Fault, failure.message));
         }
     }
-    lines.extend([terminal(context), colours(context), locale(context)]);
+    lines.extend([terminal(context), colours(context)]);
+    lines.extend(told(context));
+    lines.push(locale(context));
     lines.push(Line::new("language", Outcome::Fine, fill(text.d_language, &[("lang", context.lang().code())])));
     let report = render(context, &lines);
     if lines.iter().any(|line| line.outcome == Outcome::Fault) {
@@ -115,6 +119,32 @@ fn colours(context: &Context<'_>) -> Line {
         text.d_colours_16.to_owned()
     };
     Line::new("colours", Outcome::Fine, fill(text.d_colours, &[("colours", &colours)]))
+}
+
+/// What the terminal tells of itself; nothing where there is none.
+fn told(context: &Context<'_>) -> Vec<Line> {
+    if !has_terminal() {
+        return Vec::new();
+    }
+    let text = context.text();
+    let answer = tui::ask_once();
+    let ground = match answer.background.map(is_light) {
+        Some(true) => text.d_ground_light,
+        Some(false) => text.d_ground_dark,
+        None => text.d_ground_unknown,
+    };
+    let width = match answer.ambiguous_wide {
+        Some(true) => text.d_wide,
+        Some(false) => text.d_narrow,
+        None => text.d_width_unknown,
+    };
+    let line = |about, known, message: &str| {
+        Line::new(about, if known { Outcome::Fine } else { Outcome::Note }, message.to_owned())
+    };
+    vec![
+        line("background", answer.background.is_some(), ground),
+        line("ambiguous_width", answer.ambiguous_wide.is_some(), width),
+    ]
 }
 
 fn locale(context: &Context<'_>) -> Line {

@@ -201,6 +201,12 @@ strings! {
         d_terminal: "终端：{columns} 列 × {rows} 行", "terminal: {columns} columns x {rows} rows";
         d_small: "终端：{columns} 列 × {rows} 行，界面至少要 80 列 × 24 行，请放大窗口", "terminal: {columns} columns x {rows} rows; the interface needs at least 80 x 24, so enlarge the window";
         d_no_terminal: "终端：没有连接终端，界面不能打开，各命令可用", "terminal: none, so the interface cannot open; the commands work";
+        d_ground_dark: "背景：深色（终端告知）", "background: dark, as the terminal says";
+        d_ground_light: "背景：浅色（终端告知）", "background: light, as the terminal says";
+        d_ground_unknown: "背景：终端未告知，主题 auto 按环境变量 COLORFGBG 判断，没有时用深色；可用 --theme 指定", "background: the terminal does not say; the theme auto goes by COLORFGBG, else dark; choose one with --theme";
+        d_narrow: "制表符等歧义宽度字符：占 1 列", "signs of ambiguous width: one column";
+        d_wide: "制表符等歧义宽度字符：占 2 列，界面按 2 列排版", "signs of ambiguous width: two columns, and the interface lays them out so";
+        d_width_unknown: "制表符等歧义宽度字符：终端未告知，按 1 列排版", "signs of ambiguous width: the terminal does not say; laid out as one column";
         d_colours: "颜色：{colours}", "colours: {colours}";
         d_no_colour: "NO_COLOR 已设，不用颜色", "none, as NO_COLOR is set";
         d_colours_true: "真彩色", "true colour";

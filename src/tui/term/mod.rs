@@ -1,10 +1,11 @@
 //! The real terminal: the only place that changes its modes, and the threads that wait for it.
 
 mod clicks;
+mod probe;
 mod session;
 mod signals;
 
-pub use session::Session;
+pub use session::{Session, ask_once};
 pub use signals::is_gone;
 
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -17,29 +18,40 @@ use super::run::Input;
 
 /// Starts the threads that wait for the terminal and for signals.
 ///
-/// A thread that blocks in `read` costs no wake-up while nothing happens; polling would.
+/// A thread that blocks in `read` costs no wake-up while nothing happens; polling would. `asked` says whether
+/// [`Session::start`] asked the terminal about itself.
 #[must_use]
-pub fn events() -> Receiver<Input> {
+pub fn events(asked: bool) -> Receiver<Input> {
     let (sender, receiver) = channel();
     signals::watch(&sender);
-    thread::spawn(move || read(&sender));
+    thread::spawn(move || {
+        if asked {
+            probe::listen(&sender);
+        }
+        read(&sender, asked);
+    });
     receiver
 }
 
-fn read(sender: &Sender<Input>) {
+fn read(sender: &Sender<Input>, asked: bool) {
+    let mut late = asked.then(probe::Late::default);
     loop {
-        let input = match crossterm::event::read() {
+        let inputs = match (crossterm::event::read(), &mut late) {
             // Windows sends releases too; they are dropped here and nowhere else.
-            Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Input::Key(key),
-            Ok(Event::Mouse(event)) if mouse::counts(event) => Input::Mouse(event),
-            Ok(Event::Paste(text)) => Input::Paste(text),
-            Ok(Event::Resize(columns, rows)) if !signals::TELL_SIZES => Input::Resize(columns, rows),
-            Ok(_) => continue,
-            Err(_) => Input::Stop,
+            (Ok(Event::Key(key)), _) if key.kind == KeyEventKind::Release => continue,
+            (Ok(Event::Key(key)), Some(late)) => late.sift(key),
+            (Ok(Event::Key(key)), None) => vec![Input::Key(key)],
+            (Ok(Event::Mouse(event)), _) if mouse::counts(event) => vec![Input::Mouse(event)],
+            (Ok(Event::Paste(text)), _) => vec![Input::Paste(text)],
+            (Ok(Event::Resize(columns, rows)), _) if !signals::TELL_SIZES => vec![Input::Resize(columns, rows)],
+            (Ok(_), _) => continue,
+            (Err(_), _) => vec![Input::Stop],
         };
-        let last = input == Input::Stop;
-        if sender.send(input).is_err() || last {
-            return;
+        for input in inputs {
+            let last = input == Input::Stop;
+            if sender.send(input).is_err() || last {
+                return;
+            }
         }
     }
 }

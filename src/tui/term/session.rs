@@ -5,15 +5,15 @@ use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::cursor::Show;
+use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use super::{clicks, signals};
-use crate::tui::run::Control;
+use super::{clicks, probe, signals};
+use crate::tui::run::{Answer, Control};
 
 /// The terminal as it is drawn to.
 pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -25,10 +25,13 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 static CLICKS: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours.
-pub struct Session;
+pub struct Session {
+    asked: bool,
+}
 
 impl Session {
-    /// Takes the terminal. A panic anywhere gives it back before its message is printed.
+    /// Takes the terminal and, where it can answer, asks it about itself. A panic anywhere gives it back before its
+    /// message is printed.
     ///
     /// # Errors
     /// What the terminal says; it is given back first.
@@ -40,10 +43,16 @@ impl Session {
         }));
         // NO_COLOR has its own theme; crossterm's way would reset bold and reverse with each colour it leaves out.
         crossterm::style::force_color_output(true);
-        take().inspect_err(|_| give_back())?;
+        let asked = take().and_then(|()| ask()).inspect_err(|_| give_back())?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
         let terminal = Terminal::new(backend).inspect_err(|_| give_back())?;
-        Ok((Self, terminal))
+        Ok((Self { asked }, terminal))
+    }
+
+    /// Whether the terminal was asked about itself: its answers will come among the keys.
+    #[must_use]
+    pub fn asked(&self) -> bool {
+        self.asked
     }
 }
 
@@ -78,8 +87,32 @@ impl Control for Session {
 fn take() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    // Hidden from the start: a frame on its way shows no cursor running through it.
+    execute!(io::stdout(), EnterAlternateScreen, Hide, EnableBracketedPaste)?;
     if CLICKS.load(Ordering::SeqCst) { execute!(io::stdout(), clicks::Listen) } else { Ok(()) }
+}
+
+/// Asks the terminal about itself, if it is one that can answer; whether it was asked.
+fn ask() -> io::Result<bool> {
+    let asks = probe::may_be_asked();
+    if asks {
+        let mut out = io::stdout();
+        out.write_all(probe::QUESTION.as_bytes())?;
+        out.flush()?;
+    }
+    Ok(asks)
+}
+
+/// What the terminal tells of itself, for a command that only wants to know; nothing where it does not answer.
+#[must_use]
+pub fn ask_once() -> Answer {
+    if !probe::may_be_asked() || enable_raw_mode().is_err() {
+        return Answer::default();
+    }
+    let answer = if ask().unwrap_or(false) { probe::answers() } else { Answer::default() };
+    // The shell puts its terminal in order itself.
+    let _ = disable_raw_mode();
+    answer
 }
 
 /// Every step is tried, whatever becomes of the others: after a hangup none of them can succeed, and none matters.
