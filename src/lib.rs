@@ -2,13 +2,14 @@
 //!
 //! A module may use those below it in this list, never those above:
 //! `cli`, `tui` — `report` — `app` — `store` — `scoring` — `assessment` — `framework` — `source` — `i18n`, `text`.
-//! `framework`, `assessment` and `scoring` do no I/O and know no clock.
+//! `logging` takes what they log. `framework`, `assessment` and `scoring` do no I/O and know no clock.
 
 pub mod app;
 pub mod assessment;
 pub mod cli;
 pub mod framework;
 pub mod i18n;
+pub mod logging;
 pub mod report;
 pub mod scoring;
 pub mod source;

@@ -14,6 +14,8 @@ mod harness;
 mod help;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/logging.rs"]
+mod logging;
 #[path = "cli/manual.rs"]
 mod manual;
 #[path = "cli/output.rs"]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::i18n::{ErrorText, Lang, fill};
+use crate::logging;
 use crate::source::Faults;
 use crate::store::StoreError;
 
@@ -108,6 +109,15 @@ impl Error {
             | Self::NoSuchRank { .. }
             | Self::Faults(_) => 2,
             _ => 1,
+        }
+    }
+
+    /// What it is called in the log, without what it holds.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        match self {
+            Self::Store(error) => format!("Store {}", logging::name(error)),
+            error => logging::name(error),
         }
     }
 

@@ -97,6 +97,7 @@ impl Failure {
     /// What the use cases refused.
     #[must_use]
     pub fn of(error: &Error, lang: Lang) -> Self {
+        log::error!("{}", error.kind());
         let located = matches!(error, Error::Faults(_));
         Self { code: error.exit_code(), message: error.message(lang), located }
     }

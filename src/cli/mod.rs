@@ -20,6 +20,7 @@ mod walk;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::time::Instant;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
@@ -37,6 +38,7 @@ use settings::Given;
 
 /// Runs the program with its arguments, the program's name first.
 pub fn run(args: impl IntoIterator<Item = OsString>, environment: Environment<'_>) -> ExitCode {
+    let began = Instant::now();
     let args: Vec<OsString> = args.into_iter().collect();
     let loaded = Config::load(early(&args, "--config"), environment);
     let lang = settings::language(early(&args, "--lang"), environment, loaded.config.lang);
@@ -49,7 +51,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: Environment<'_
             _ => Err(usage::failure(&error, &tree, &args, lang)),
         },
     };
-    print(outcome, lang)
+    let written = print(outcome, lang);
+    let level = if written == DONE { log::Level::Info } else { log::Level::Error };
+    log::log!(level, "end exit={written} ms={}", began.elapsed().as_millis());
+    ExitCode::from(written)
 }
 
 /// The value of an option before the arguments are parsed: the language of their faults hangs on it. The last one
@@ -79,6 +84,8 @@ fn execute(matches: &ArgMatches, loaded: Loaded, environment: Environment<'_>, l
         lang: leaf.get_one("lang").cloned(),
         theme: leaf.get_one("theme").cloned(),
         glyphs: leaf.get_one("glyphs").cloned(),
+        log: leaf.get_one("log").cloned(),
+        log_level: leaf.get_one("log-level").cloned(),
     };
     let json = leaf.get_flag("json");
     let db_is_given = given.db.is_some() || settings::variable(environment, "PINHENG_DB").is_some();
@@ -97,17 +104,24 @@ fn execute(matches: &ArgMatches, loaded: Loaded, environment: Environment<'_>, l
     };
     let mut settings = Settings::new(given, loaded.config, environment, lang)?;
     settings.warning = warning;
+    settings.start_log()?;
+    let command = matches.subcommand_name().unwrap_or("interface");
+    let (version, system) = (env!("CARGO_PKG_VERSION"), std::env::consts::OS);
+    log::info!("start {command} version={version} os={system} lang={}", lang.code());
     let context = Context::new(settings, json, environment);
     commands::run(&context, matches)
 }
 
+/// The exit code of what is done.
+const DONE: u8 = 0;
+
 /// Prints an outcome and turns it into an exit code.
-fn print(outcome: Result<Output, Failure>, lang: Lang) -> ExitCode {
+fn print(outcome: Result<Output, Failure>, lang: Lang) -> u8 {
     let output = match outcome {
         Ok(output) => output,
         Err(failure) => {
             say(&failure.rendered(lang));
-            return ExitCode::from(failure.code);
+            return failure.code;
         }
     };
     let mut stdout = io::stdout().lock();
@@ -116,18 +130,18 @@ fn print(outcome: Result<Output, Failure>, lang: Lang) -> ExitCode {
     let written = if write { stdout.write_all(&output.data).and_then(|()| stdout.flush()) } else { Ok(()) };
     match written {
         // Whoever read has read enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return DONE,
         Err(error) => {
             let message = fill(CliText::of(lang).write_failed, &[("reason", &error.to_string())]);
             say(&Failure::new(failure::OTHER, message).rendered(lang));
-            return ExitCode::from(failure::OTHER);
+            return failure::OTHER;
         }
         Ok(()) => {}
     }
     for note in &output.notes {
         say(note);
     }
-    ExitCode::SUCCESS
+    DONE
 }
 
 /// A line on standard error; if nobody listens there, nobody can be told.

@@ -2,6 +2,7 @@
 //! default (cli.md).
 
 use std::ffi::{OsStr, OsString};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -10,6 +11,8 @@ use super::config::Config;
 use super::failure::Failure;
 use super::themes;
 use crate::i18n::{CliText, Lang, fill};
+use crate::logging::{self, Level};
+use crate::store::files;
 use crate::tui::glyphs::GlyphChoice;
 use crate::tui::keymap::Keymap;
 use crate::tui::memory::Chosen;
@@ -34,6 +37,10 @@ pub struct Given {
     pub theme: Option<String>,
     /// `--glyphs`.
     pub glyphs: Option<String>,
+    /// `--log`.
+    pub log: Option<PathBuf>,
+    /// `--log-level`.
+    pub log_level: Option<String>,
 }
 
 /// The settings in force.
@@ -52,6 +59,8 @@ pub struct Settings {
     theme: Option<(&'static str, String)>,
     glyphs: Option<String>,
     mouse: Option<String>,
+    log: Option<PathBuf>,
+    log_level: Level,
 }
 
 /// What a setting of the config file is said to come from.
@@ -75,8 +84,10 @@ impl Settings {
             let value = lossy(&wrong);
             return Err(Failure::usage(fill(text.bad_lang, &[("what", "PINHENG_LANG"), ("value", &value)])));
         }
-        if given.db.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
-            return Err(Failure::usage(fill(text.blank_value, &[("what", "--db")])));
+        for (what, path) in [("--db", &given.db), ("--log", &given.log)] {
+            if path.as_ref().is_some_and(|path| path.as_os_str().is_empty()) {
+                return Err(Failure::usage(fill(text.blank_value, &[("what", what)])));
+            }
         }
         if let Some(theme) = &given.theme {
             themes::load("--theme", theme, &|_| None, lang)?;
@@ -84,6 +95,11 @@ impl Settings {
         if let Some(glyphs) = &given.glyphs {
             check(&GlyphChoice::IDS, "--glyphs", glyphs, text)?;
         }
+        let log_level = match (given.log_level, named(variable("PINHENG_LOG_LEVEL"))) {
+            (Some(level), _) => check(&Level::IDS, "--log-level", &level, text).map(|()| level)?,
+            (None, Some(level)) => check(&Level::IDS, "PINHENG_LOG_LEVEL", &level, text).map(|()| level)?,
+            (None, None) => String::new(),
+        };
         Ok(Self {
             lang,
             lang_is_named: given.lang.is_some() || variable("PINHENG_LANG").is_some() || config.lang.is_some(),
@@ -95,6 +111,8 @@ impl Settings {
                 .or_else(|| Some((CONFIG, config.theme?))),
             glyphs: given.glyphs.or(named(variable("PINHENG_GLYPHS"))).or(config.glyphs),
             mouse: named(variable("PINHENG_MOUSE")).or(config.mouse.map(|mouse| mouse.to_string())),
+            log: given.log.or_else(|| variable("PINHENG_LOG").map(PathBuf::from)),
+            log_level: Level::from_id(&log_level).unwrap_or_default(),
         })
     }
 
@@ -105,6 +123,24 @@ impl Settings {
         let theme = chosen.theme.clone().filter(|theme| themes::known().contains(&theme.as_str()));
         self.theme = self.theme.or_else(|| Some((CONFIG, theme?)));
         self
+    }
+
+    /// Begins the log, if one is asked for.
+    ///
+    /// # Errors
+    /// If the file cannot be written or is of another kind.
+    pub fn start_log(&self) -> Result<(), Failure> {
+        let Some(path) = &self.log else { return Ok(()) };
+        let text = CliText::of(self.lang);
+        let shown = path.display().to_string();
+        logging::start(path, self.log_level).map_err(|error| {
+            let message = if error.kind() == ErrorKind::InvalidData {
+                fill(text.log_other, &[("path", &shown)])
+            } else {
+                fill(text.log_failed, &[("path", &shown), ("reason", &files::reason(&error))])
+            };
+            Failure::new(super::failure::OTHER, message)
+        })
     }
 
     /// The data file.

@@ -42,6 +42,8 @@ fn everywhere(text: &'static HelpText) -> Vec<Arg> {
         flag("json", text.o_json).action(ArgAction::SetTrue),
         option("theme", text.v_theme, text.o_theme),
         option("glyphs", "auto|unicode|ascii", text.o_glyphs),
+        option("log", text.v_file, text.o_log).value_parser(clap::value_parser!(std::path::PathBuf)),
+        option("log-level", "error|info|debug", text.o_log_level),
         flag("help", text.o_help).short('h').action(ArgAction::Help),
     ]
 }

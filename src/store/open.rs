@@ -88,6 +88,7 @@ impl Store {
         let mode: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
         let journal = if mode.eq_ignore_ascii_case("wal") { Journal::Wal } else { Journal::Rollback };
         let token = conn.query_row("SELECT random()", [], |row| row.get(0))?;
+        log::info!("store journal={journal:?} read_only={read_only}");
         let mut store = Self { conn, path, read_only, journal, mode_mended, data_version: 0, token };
         store.changed_elsewhere()?;
         Ok(store)

@@ -1,10 +1,13 @@
 //! State and store together: a message in, everything that follows from it done. Tests drive this.
 
+use std::time::Instant;
+
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
 use crate::app::{App, Error, Moment};
 use crate::i18n::{Lang, TuiText, fill};
+use crate::logging;
 
 use super::dialog::Dialog;
 use super::draw::draw;
@@ -170,10 +173,16 @@ impl Program {
         let mut waiting: std::collections::VecDeque<Effect> = effects.into();
         while let Some(effect) = waiting.pop_front() {
             let open = self.state.open.as_ref().map(|open| &open.assessment);
-            match perform(&mut self.app, open, effect) {
+            let logged = log::log_enabled!(log::Level::Debug).then(|| (logging::name(&effect), Instant::now()));
+            let outcome = perform(&mut self.app, open, effect);
+            if let Some((what, began)) = logged {
+                log::debug!("{what} us={} done={}", began.elapsed().as_micros(), outcome.is_ok());
+            }
+            match outcome {
                 Ok(outcome) => waiting.extend(settle(&mut self.state, outcome)),
                 Err(error) => {
                     failed = true;
+                    log::error!("{}", error.kind());
                     fail(&mut self.state, &error);
                 }
             }

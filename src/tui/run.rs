@@ -10,6 +10,7 @@ use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
+use crate::logging;
 
 use super::program::{Options, Program};
 use super::term::{Session, events, is_gone};
@@ -88,11 +89,13 @@ pub fn run(app: App, options: Options) -> io::Result<Ended> {
     let size = terminal.size()?;
     let mut program = Program::new(app, options, || chrono::Local::now().fixed_offset());
     program.handle(Msg::Resize(size.width, size.height));
+    log::info!("terminal taken asked={}", session.asked());
     let ended = drive(&mut terminal, &mut program, &events, &mut session);
     // Before anything is printed.
     drop(session);
     // Dropped, it would show the cursor once more, and panic where the terminal is gone.
     std::mem::forget(terminal);
+    log::info!("terminal given back after {}", ended.as_ref().map_or_else(logging::name, logging::name));
     match ended {
         Err(_) if is_gone() => Ok(Ended::Stopped),
         ended => ended,

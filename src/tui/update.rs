@@ -45,6 +45,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) => paste(state, &text),
         Msg::Resize(columns, rows) => {
             state.size = (columns, rows);
+            log::info!("size {columns}x{rows}");
             assess::keep_pane(state);
             Vec::new()
         }
@@ -62,6 +63,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
 /// Draws as it suits the terminal. All of it again only if something differs: most terminals answer what was assumed.
 fn adapt(state: &mut State, answer: Answer) {
+    log::info!("terminal background={:?} ambiguous_wide={:?}", answer.background, answer.ambiguous_wide);
     if answer.background.is_some_and(|rgb| state.themes.follow(rgb)) {
         state.theme = state.themes.theme();
         state.redraw = true;

@@ -7,6 +7,7 @@ mod harness;
 #[cfg(target_os = "linux")]
 mod idle;
 mod leaving;
+mod logging;
 mod mouse;
 mod place;
 mod plain;

@@ -40,6 +40,8 @@ strings! {
         o_config: "配置文件", "the config file";
         o_json: "列表以 JSON 输出", "listings as JSON";
         o_theme: "界面配色：auto、dark、light、contrast、mono，或配色文件", "theme of the interface: auto, dark, light, contrast, mono, or a theme file";
+        o_log: "把程序做了什么记进日志文件，不含您写的文字", "keep a log of what the program does, without any text of yours";
+        o_log_level: "日志详略：error、info、debug（默认 info）", "how much is logged: error, info, debug (info unless given)";
         o_glyphs: "界面符号：auto、unicode、ascii", "signs of the interface: auto, unicode, ascii";
         o_help: "显示帮助", "show this help";
         o_version: "显示版本", "show the version";
@@ -133,6 +135,8 @@ strings! {
         bad_lang: "{what} 是 {value}，只能是 zh（中文）或 en（英文）", "{what} is {value}; it must be zh (Chinese) or en (English)";
         bad_choice: "{what} 是 {value}，只能是以下之一：{known}", "{what} is {value}; it must be one of {known}";
         or_theme_file: "或配色文件的路径", "or the path of a theme file";
+        log_other: "{path} 不是品衡的日志，未写入；请换一个文件名", "{path} is not a log of pinheng and was left alone; name another file";
+        log_failed: "不能写日志 {path}：{reason}", "cannot write the log {path}: {reason}";
         blank_value: "{what} 的值为空，请写明", "the value of {what} is blank; give one";
         no_home: "找不到用户主目录，请用 --db 指定数据文件", "there is no home directory; name the data file with --db";
         no_file: "没有文件 {path}，请检查路径", "there is no file {path}; check the path";

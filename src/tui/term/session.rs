@@ -39,6 +39,8 @@ impl Session {
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             give_back();
+            // Its message may hold a text; its place does not.
+            log::error!("panic at {}", info.location().map_or_else(String::new, ToString::to_string));
             previous(info);
         }));
         // NO_COLOR has its own theme; crossterm's way would reset bold and reverse with each colour it leaves out.
