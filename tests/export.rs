@@ -10,3 +10,5 @@ mod numbers;
 mod random;
 #[path = "export/svg.rs"]
 mod svg;
+#[path = "export/xlsx.rs"]
+mod xlsx;

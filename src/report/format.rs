@@ -15,11 +15,13 @@ pub enum Format {
     Html,
     /// The charts alone, for slides.
     Svg,
+    /// A workbook whose figures follow the ratings.
+    Xlsx,
 }
 
 impl Format {
     /// All formats, in the order they are offered.
-    pub const ALL: [Self; 6] = [Self::Markdown, Self::Csv, Self::Json, Self::Toml, Self::Html, Self::Svg];
+    pub const ALL: [Self; 7] = [Self::Markdown, Self::Csv, Self::Json, Self::Toml, Self::Html, Self::Svg, Self::Xlsx];
 
     /// The word on the command line, and the end of the file's name.
     #[must_use]
@@ -31,6 +33,7 @@ impl Format {
             Self::Toml => "toml",
             Self::Html => "html",
             Self::Svg => "svg",
+            Self::Xlsx => "xlsx",
         }
     }
 

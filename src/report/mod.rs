@@ -22,6 +22,7 @@ mod spoken;
 mod svg;
 mod verify;
 mod words;
+mod xlsx;
 
 pub use advance::{Advance, Block, Next};
 pub use dates::{date, moment};

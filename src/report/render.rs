@@ -6,7 +6,7 @@ use super::document::document;
 use super::format::Format;
 use super::parts::Parts;
 use super::scorecard::Scorecard;
-use super::{csv, html, json, markdown, svg};
+use super::{csv, html, json, markdown, svg, xlsx};
 use crate::app::Moment;
 use crate::assessment::to_toml;
 use crate::i18n::{ExportText, Lang, fill};
@@ -77,6 +77,10 @@ pub fn render(
         Format::Csv => csv::csv(card, lang, parts),
         Format::Html => html::html(&document()).into_bytes(),
         Format::Svg => svg::svg(card, &document()).into_bytes(),
+        Format::Xlsx => {
+            let failed = |error: rust_xlsxwriter::XlsxError| RenderError::Failed { format, reason: error.to_string() };
+            xlsx::xlsx(card, &document(), parts, options.time).map_err(failed)?
+        }
         Format::Json => json::json_bytes(card, options.framework_text),
         Format::Toml => to_toml(&card.record, &card.framework).into_bytes(),
     }

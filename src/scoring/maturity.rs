@@ -329,7 +329,7 @@ pub(super) fn sums<'a>(framework: &Framework, items: impl Iterator<Item = (&'a I
 
 /// What weights are divided by before they are summed: 1, unless the largest is so far from 1 that sums could overflow
 /// or [`TOLERANCE`] would be coarser than a rating or finer than rounding.
-pub(super) fn unit(weights: impl Iterator<Item = f64>) -> f64 {
+pub(crate) fn unit(weights: impl Iterator<Item = f64>) -> f64 {
     let top = weights.fold(0.0, f64::max);
     if top > 0.0 && !(1e-6..=1e6).contains(&top) { top } else { 1.0 }
 }

@@ -12,8 +12,9 @@ pub use diagnostics::fired;
 pub use explain::{Explanation, Figure, Part, explain};
 pub use fewest::{Rise, fewest};
 pub use json::score_json;
+pub(crate) use maturity::unit;
 pub use maturity::{
     CriterionScore, DimensionScore, Figures, Gate, Score, TOLERANCE, View, Weights, gates, reached, score,
 };
 pub use path::{Step, evidence_path, path_to};
-pub use round::{decimals, one, signed_difference, two};
+pub use round::{decimals, one, rounded, signed_difference, two};

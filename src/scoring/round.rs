@@ -7,7 +7,8 @@ pub fn decimals(value: f64, places: u32) -> String {
 }
 
 /// The rounded value itself.
-fn rounded(value: f64, places: u32) -> f64 {
+#[must_use]
+pub fn rounded(value: f64, places: u32) -> f64 {
     let noise_free = (value * 1e9).round() / 1e9;
     let scale = 10_f64.powi(places.cast_signed());
     // The product of a noise-free decimal can lie a hair under the half it stands for; 1e-9 is above that
