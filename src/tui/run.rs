@@ -84,7 +84,7 @@ pub trait Control {
 /// # Errors
 /// What the terminal says; it is restored first.
 pub fn run(app: App, options: Options) -> io::Result<Ended> {
-    let (mut session, mut terminal) = Session::start()?;
+    let (mut session, mut terminal) = Session::start(options.mouse)?;
     let events = events(session.asked());
     let size = terminal.size()?;
     let mut program = Program::new(app, options, || chrono::Local::now().fixed_offset());
@@ -140,15 +140,20 @@ where
     B::Error: Into<io::Error>,
 {
     let mut unsaved_since: Option<Instant> = None;
-    let mut mouse = false;
+    let mut mouse = program.state.mouse;
+    // A terminal that is as it was taken to be changes nothing that is shown.
+    let mut stale = true;
     loop {
         if program.state.redraw {
             program.state.redraw = false;
+            stale = true;
             // Not `clear`: that asks the terminal where its cursor is, and the answer would be taken for keys.
             let size = terminal.size().map_err(Into::into)?;
             terminal.resize(Rect::from((Position::ORIGIN, size))).map_err(Into::into)?;
         }
-        program.draw(terminal).map_err(Into::into)?;
+        if stale {
+            program.draw(terminal).map_err(Into::into)?;
+        }
         if program.state.mouse != mouse {
             mouse = program.state.mouse;
             control.mouse(mouse)?;
@@ -160,8 +165,10 @@ where
         let Some(mut input) = input else {
             program.handle(Msg::Pause);
             unsaved_since = None;
+            stale = true;
             continue;
         };
+        stale = false;
         loop {
             if input == Input::Stop {
                 program.handle(Msg::Stop);
@@ -169,6 +176,7 @@ where
             }
             // A window that grew back to the size it had has lost what was cut off meanwhile.
             program.state.redraw |= matches!(input, Input::Resize(..));
+            stale |= !matches!(input, Input::Terminal(_));
             program.handle(message(input));
             if let Some(text) = program.state.clipboard.pass_on() {
                 control.copy(text)?;

@@ -1,6 +1,7 @@
 //! The real terminal: the only place that changes its modes, and the threads that wait for it.
 
 mod clicks;
+mod ground;
 mod probe;
 mod session;
 mod signals;

@@ -7,16 +7,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+use super::ground::Ground;
 use super::{clicks, probe, signals};
 use crate::tui::run::{Answer, Control};
 
 /// The terminal as it is drawn to.
-pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+pub type Screen = Terminal<Ground<CrosstermBackend<BufWriter<Stdout>>>>;
 
 /// Whether the terminal is in our modes; restored by whoever comes first: the end, an error, a panic.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -30,12 +31,13 @@ pub struct Session {
 }
 
 impl Session {
-    /// Takes the terminal and, where it can answer, asks it about itself. A panic anywhere gives it back before its
-    /// message is printed.
+    /// Takes the terminal, with clicks if they are wanted, and asks it about itself where it can answer, all in one
+    /// piece. A panic anywhere gives it back before its message is printed.
     ///
     /// # Errors
     /// What the terminal says; it is given back first.
-    pub fn start() -> io::Result<(Self, Screen)> {
+    pub fn start(clicks: bool) -> io::Result<(Self, Screen)> {
+        CLICKS.store(clicks, Ordering::SeqCst);
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             give_back();
@@ -45,9 +47,11 @@ impl Session {
         }));
         // NO_COLOR has its own theme; crossterm's way would reset bold and reverse with each colour it leaves out.
         crossterm::style::force_color_output(true);
-        let asked = take().and_then(|()| ask()).inspect_err(|_| give_back())?;
+        let asked = probe::may_be_asked();
+        take(if asked { probe::QUESTION } else { "" }).inspect_err(|_| give_back())?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
-        let terminal = Terminal::new(backend).inspect_err(|_| give_back())?;
+        let term = std::env::var("TERM").unwrap_or_default();
+        let terminal = Terminal::new(Ground::new(backend, &term)).inspect_err(|_| give_back())?;
         Ok((Self { asked }, terminal))
     }
 
@@ -68,7 +72,7 @@ impl Control for Session {
     fn suspend(&mut self) -> io::Result<()> {
         give_back();
         signals::stop()?;
-        take()
+        take("")
     }
 
     fn mouse(&mut self, on: bool) -> io::Result<()> {
@@ -86,23 +90,18 @@ impl Control for Session {
     }
 }
 
-fn take() -> io::Result<()> {
+/// Takes the terminal, and sends a question with the rest: in one piece, so that the first frame is the next.
+fn take(question: &str) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
+    let mut out = BufWriter::new(io::stdout());
     // Hidden from the start: a frame on its way shows no cursor running through it.
-    execute!(io::stdout(), EnterAlternateScreen, Hide, EnableBracketedPaste)?;
-    if CLICKS.load(Ordering::SeqCst) { execute!(io::stdout(), clicks::Listen) } else { Ok(()) }
-}
-
-/// Asks the terminal about itself, if it is one that can answer; whether it was asked.
-fn ask() -> io::Result<bool> {
-    let asks = probe::may_be_asked();
-    if asks {
-        let mut out = io::stdout();
-        out.write_all(probe::QUESTION.as_bytes())?;
-        out.flush()?;
+    queue!(out, EnterAlternateScreen, Hide, EnableBracketedPaste)?;
+    if CLICKS.load(Ordering::SeqCst) {
+        queue!(out, clicks::Listen)?;
     }
-    Ok(asks)
+    out.write_all(question.as_bytes())?;
+    out.flush()
 }
 
 /// What the terminal tells of itself, for a command that only wants to know; nothing where it does not answer.
@@ -111,7 +110,9 @@ pub fn ask_once() -> Answer {
     if !probe::may_be_asked() || enable_raw_mode().is_err() {
         return Answer::default();
     }
-    let answer = if ask().unwrap_or(false) { probe::answers() } else { Answer::default() };
+    let mut out = io::stdout();
+    let asked = out.write_all(probe::QUESTION.as_bytes()).and_then(|()| out.flush());
+    let answer = asked.map_or_else(|_| Answer::default(), |()| probe::answers());
     // The shell puts its terminal in order itself.
     let _ = disable_raw_mode();
     answer

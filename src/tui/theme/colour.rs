@@ -132,10 +132,11 @@ pub fn contrast(a: Rgb, b: Rgb) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// Whether a ground is so bright that dark ink is read better on it than light ink.
+/// Whether a ground is so bright that dark ink is read better on it than light ink: its luma (ITU-R BT.601) is above
+/// the middle, which needs no powers where every start asks.
 #[must_use]
-pub fn is_light(ground: Rgb) -> bool {
-    contrast(ground, (0, 0, 0)) > contrast(ground, (255, 255, 255))
+pub fn is_light((red, green, blue): Rgb) -> bool {
+    299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue) > 127_500
 }
 
 /// Relative luminance, 0 to 1 (WCAG 2.2).
