@@ -19,7 +19,7 @@ mod text;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use self::calc::{BEYOND_LISTS, Numbers};
+use self::calc::{Numbers, RATING_LIST};
 use self::figures::Figures;
 use self::page::{Page, Paper};
 use self::places::{Count, Places};
@@ -48,7 +48,7 @@ pub(super) fn xlsx(card: &Scorecard, document: &Document, parts: &Parts, time: M
     if let Some(places) = &places {
         let numbers = Numbers::new(&words);
         book.push_worksheet(calc::sheet(&words, places, &numbers, document)?);
-        book.define_name(BEYOND_LISTS, &format!("={}", places.calc_span('B', places.scale)))?;
+        book.define_name(RATING_LIST, &format!("={}", places.calc_span('B', places.scale)))?;
     }
     book.save_to_buffer()
 }

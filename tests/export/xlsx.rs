@@ -2,6 +2,8 @@
 
 #[path = "xlsx/book.rs"]
 mod book;
+#[path = "xlsx/frames.rs"]
+mod frames;
 #[path = "xlsx/recalc.rs"]
 mod recalc;
 

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use rust_xlsxwriter::{DataValidation, Format, Worksheet, XlsxError};
 
 use super::page::{Outcome, Page, Paper, TOP};
-use super::style::Styles;
 use crate::report::document::{Align, BOX, Block, Document, Entry, RowRank, Section, TICKED, Table};
 use crate::report::parts::Part;
 
@@ -15,6 +14,9 @@ const WHOLE: u32 = 1000;
 const VALUE: u32 = 180;
 const CHILD: u32 = 30;
 const LINE: (u32, u32) = (120, 480);
+
+/// Columns of the checklist that are filled in by writing: evidence and notes, the last ones.
+const ROOM: usize = 2;
 
 /// A sheet with a section of the report; `remark` is an expression and its value for the line above it.
 pub(super) fn sheet(
@@ -27,7 +29,7 @@ pub(super) fn sheet(
     let page = Page::new(document, name, &section.title, paper)?;
     let edges = edges(section);
     let all = if paper == Paper::Sideways { 138.0 } else { 92.0 };
-    let mut sheet = Blocks { page, edges, all, row: TOP };
+    let mut sheet = Blocks { page, edges, all, row: TOP, form: section.part == Part::Checklist };
     sheet.widths()?;
     if let Some((formula, value)) = remark {
         let format = sheet.page.style.notice();
@@ -87,6 +89,8 @@ struct Blocks<'a> {
     /// The width of the sheet in half-width characters.
     all: f64,
     row: u32,
+    /// Whether it is a form to be filled in.
+    form: bool,
 }
 
 impl Blocks<'_> {
@@ -177,8 +181,9 @@ impl Blocks<'_> {
         self.row += 1;
         for row in &table.rows {
             let mut texts = Vec::new();
-            for ((cell, column), edge) in row.cells.iter().zip(&table.columns).zip(edges.windows(2)) {
-                self.cell(cell, column.align, row.rank, (edge[0], edge[1]))?;
+            for ((index, cell), edge) in row.cells.iter().enumerate().zip(edges.windows(2)) {
+                let open = self.form && index + ROOM >= row.cells.len();
+                self.cell(cell, (table.columns[index].align, row.rank, open), (edge[0], edge[1]))?;
                 texts.push((cell.as_str(), self.width(edge[0], edge[1])));
             }
             self.page.fit(self.row, &texts)?;
@@ -187,13 +192,16 @@ impl Blocks<'_> {
         Ok(())
     }
 
-    fn cell(&mut self, cell: &str, align: Align, rank: RowRank, edge: (u32, u32)) -> Outcome {
-        let style: Styles = self.page.style;
+    fn cell(&mut self, cell: &str, (align, rank, open): (Align, RowRank, bool), edge: (u32, u32)) -> Outcome {
+        let style = self.page.style;
         let columns = self.between(edge.0, edge.1);
         if cell == BOX || cell == TICKED {
             let list = DataValidation::new().allow_list_strings(&[BOX, TICKED])?;
             self.page.sheet.add_data_validation(self.row, columns.0, self.row, columns.1, &list)?;
             return self.put(edge.0, edge.1, cell, &style.input(Align::Centre).set_font_size(14));
+        }
+        if open {
+            return self.put(edge.0, edge.1, cell, &style.input(align));
         }
         let plain = !cell.is_empty() && cell.len() < 10 && cell.bytes().all(|byte| byte.is_ascii_digit());
         if plain && align != Align::Left && columns.0 == columns.1 && (cell == "0" || !cell.starts_with('0')) {

@@ -9,11 +9,12 @@ mod parts;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-pub(super) use lists::{BEYOND_LISTS, labels, level_name};
+pub(super) use lists::{RATING_LIST, labels, level_name, short_level};
+pub(super) use parts::lowest_names;
 
 use super::page::{Outcome, Page, Paper};
 use super::places::{Places, Rows};
-use super::text::column;
+use super::text::{column, told_apart};
 use crate::assessment::Mark;
 use crate::report::document::{Align, Document, RowRank};
 use crate::report::words::Words;
@@ -125,6 +126,6 @@ impl Calc<'_, '_> {
     /// A text that is given, on one line.
     fn said(&mut self, letter: char, row: u32, value: &str) -> Outcome {
         let format = self.page.style.cell(Align::Left, RowRank::Plain).unset_text_wrap();
-        self.page.write(row, column(letter), value, &format)
+        self.page.write(row, column(letter), &told_apart(value.to_owned()), &format)
     }
 }

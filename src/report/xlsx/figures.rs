@@ -1,6 +1,6 @@
 //! Figures as the sheets show them: formulas where the ratings are in the workbook, else the values alone.
 
-use super::calc::{VIEWS, level_name};
+use super::calc::{VIEWS, level_name, short_level};
 use super::page::Value;
 use super::places::{Places, part};
 use super::text::quoted;
@@ -64,7 +64,7 @@ impl Figures<'_, '_> {
 
     /// A level in a table: its rank, `*` where nothing at it applies, `-` before the first answer.
     pub fn level(&self, of: Part, view: usize) -> Shown {
-        self.level_in(of, view, 'C', "*", |rank| self.words.rank(rank))
+        self.level_in(of, view, 'C', "*", |rank| short_level(self.words, rank))
     }
 
     /// A level in full.

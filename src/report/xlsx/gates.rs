@@ -12,7 +12,7 @@ use crate::report::document::{Align, Document, RowRank};
 use crate::scoring::{Gate, Part, rounded};
 
 const HEAD: u32 = 3;
-const WIDTHS: [f64; 8] = [28.0, 16.0, 11.0, 9.0, 9.0, 11.0, 9.0, 9.0];
+const WIDTHS: [f64; 8] = [26.0, 21.0, 11.0, 9.0, 9.0, 11.0, 9.0, 9.0];
 
 /// The sheet of gates.
 pub(super) fn sheet(figures: Figures<'_, '_>, document: &Document) -> Result<Worksheet, XlsxError> {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use super::calc::{BEYOND_LISTS, Numbers, labels};
+use super::calc::{Numbers, RATING_LIST, labels, short_level};
 use super::figures::Figures;
 use super::page::{Outcome, Page, Paper, Value};
 use super::places::{COUNT, Count, ITEMS_FROM, Places, RATING, item};
@@ -131,7 +131,7 @@ impl Items<'_, '_> {
         let number = u32::try_from(framework.item_ref(index).item + 1).unwrap_or(u32::MAX);
         self.page.number(row, 0, f64::from(number), &centre)?;
         self.page.write(row, 1, words.item_text(index), &left)?;
-        self.page.write(row, 2, &words.rank(item.level), &centre)?;
+        self.page.write(row, 2, &short_level(words, item.level), &centre)?;
         self.page.write(row, 3, if item.key { words.text.yes } else { "" }, &centre)?;
         self.page.write(row, 4, &short(item.weight), &centre)?;
         let chosen = self.numbers.chosen[index] as usize;
@@ -190,7 +190,7 @@ impl Items<'_, '_> {
         let (words, text) = (self.words, self.page.text);
         let chosen = |title: &str, hint: &str| {
             DataValidation::new()
-                .allow_list_formula(Formula::new(format!("={BEYOND_LISTS}")))
+                .allow_list_formula(Formula::new(format!("={RATING_LIST}")))
                 .set_input_title(title)?
                 .set_input_message(hint)?
                 .set_error_title(title)?
@@ -226,7 +226,7 @@ impl Items<'_, '_> {
         let bare = Format::new().set_background_color(grey).set_bold().set_italic();
         let rules = [
             (RATING, format!("LEN(${rating})=0"), filled.clone()),
-            (RATING, format!("AND(LEN(${rating})>0,SUMPRODUCT(({BEYOND_LISTS}=${rating}&\"\")*1)=0)"), wrong),
+            (RATING, format!("AND(LEN(${rating})>0,SUMPRODUCT(({RATING_LIST}=${rating}&\"\")*1)=0)"), wrong),
             (
                 RATING,
                 format!("${rating}={not_applicable}"),

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, Formula, IgnoreError, ProtectionOptions, Worksheet
 use unicode_width::UnicodeWidthStr as _;
 
 use super::style::Styles;
-use super::text::{cell_text, page_text, short_text};
+use super::text::{cell_text, narrow_text, page_text, short_text, told_apart};
 use crate::i18n::SheetText;
 use crate::report::document::Document;
 
@@ -50,6 +50,16 @@ pub(super) enum Paper {
     Sideways,
 }
 
+impl Paper {
+    /// How wide a title may be, in half-width characters, with room for the draft mark beside it.
+    fn columns(self) -> usize {
+        match self {
+            Self::Upright => 76,
+            Self::Sideways => 110,
+        }
+    }
+}
+
 /// Rows of every sheet's head: title, notice.
 pub(super) const TOP: u32 = 2;
 
@@ -70,7 +80,7 @@ impl<'a> Page<'a> {
         page.set_up(paper);
         let style = page.style;
         page.sheet.set_row_height(0, 26)?;
-        page.write(0, 0, title, &style.title())?;
+        page.write(0, 0, &narrow_text(title, paper.columns()), &style.title())?;
         let (mark, format) = match &document.draft {
             Some(draft) => (format!("{}{}{draft}", document.notice, document.lang.pick("　", "  ")), style.notice()),
             None => (document.notice.clone(), style.muted()),
@@ -88,10 +98,10 @@ impl<'a> Page<'a> {
             Paper::Sideways => sheet.set_landscape(),
         };
         sheet.set_margins(0.6, 0.6, 0.75, 0.75, 0.35, 0.35).set_print_center_horizontally(true);
-        let draft = document.draft.as_deref().map_or_else(String::new, |draft| format!("&R&B{}", page_text(draft, 60)));
-        sheet.set_header(format!("&L&9 {}{draft}", page_text(&document.title, 80)));
+        let draft = document.draft.as_deref().map_or_else(String::new, |draft| format!("&R&B{}", page_text(draft, 50)));
+        sheet.set_header(format!("&L&9 {}{draft}", page_text(&document.title, paper.columns())));
         let pages = document.page_of.replace("{page}", "&P").replace("{pages}", "&N");
-        sheet.set_footer(format!("&L&8 {}&R&8 {pages}", page_text(&document.footer, 180)));
+        sheet.set_footer(format!("&L&8 {}&R&8 {pages}", page_text(&document.footer, 150)));
         let options = ProtectionOptions {
             format_columns: true,
             format_rows: true,
@@ -191,12 +201,6 @@ fn lines(text: &str, width: f64) -> f64 {
     #[allow(clippy::cast_precision_loss, reason = "a text's width is far below 2^53")]
     let of = |line: &str| (line.width() as f64 * 1.04 / width).ceil().max(1.0);
     text.split('\n').map(of).sum()
-}
-
-/// The stored result of a formula is told to be a text by not looking like anything else.
-fn told_apart(text: String) -> String {
-    let other = text.parse::<f64>().is_ok() || matches!(text.as_str(), "TRUE" | "FALSE") || text.starts_with('#');
-    if other { text + " " } else { text }
 }
 
 /// A name that a sheet may have.

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{
     Format, Formula, Worksheet, XlsxError,
 };
 
+use super::calc::short_level;
 use super::chart::{self, Frame};
 use super::figures::{Figures, Shown};
 use super::page::{Outcome, Page, Paper};
@@ -129,10 +130,10 @@ fn target(figures: Figures<'_, '_>, of: Part) -> Shown {
     let (words, Part::Criterion(index)) = (figures.words, of) else {
         return Shown { formula: None, value: "".into() };
     };
-    let value = words.card.score.criteria[index].target.map_or_else(|| "-".to_owned(), |rank| words.rank(rank));
+    let value = words.card.score.criteria[index].target.map_or_else(|| "-".to_owned(), |rank| short_level(words, rank));
     let cells = figures.places.zip(figures.cell(of, part::APPLIES)).zip(figures.cell(of, part::LEVEL[0]));
     let formula = cells.map(|((places, applies), level)| {
-        let set = words.card.record.targets[index].map(|rank| super::text::quoted(&words.rank(rank)));
+        let set = words.card.record.targets[index].map(|rank| super::text::quoted(&short_level(words, rank)));
         let next = || {
             let names = places.calc_span('C', places.levels);
             format!("INDEX({names},MIN({level}+1,{}))", places.levels.count)

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use super::calc::lowest_names;
 use super::chart::{self, Frame};
 use super::figures::{Figures, Shown};
 use super::page::{Outcome, Page, Paper, Value};
@@ -26,7 +27,8 @@ struct Summary<'a, 'w> {
 
 /// The first sheet; with lines for signatures where asked.
 pub(super) fn sheet(figures: Figures<'_, '_>, document: &Document, sign: bool) -> Result<Worksheet, XlsxError> {
-    let text = SheetText::of(figures.words.lang);
+    let words = figures.words;
+    let text = SheetText::of(words.lang);
     let page = Page::new(document, text.summary, &document.title, Paper::Upright)?;
     let mut summary = Summary { figures, page, row: 3 };
     summary.page.widths(&[WIDTH; COLUMNS as usize])?;
@@ -44,6 +46,10 @@ pub(super) fn sheet(figures: Figures<'_, '_>, document: &Document, sign: bool) -
         summary.signatures()?;
     }
     let last = summary.row;
+    // One page, unless it would become too small to read.
+    if words.card.score.criteria.len() <= 16 {
+        summary.page.sheet.set_print_fit_to_pages(1, 1);
+    }
     summary.page.sheet.set_freeze_panes(2, 0)?;
     summary.page.sheet.set_print_area(0, 0, last, COLUMNS - 1)?;
     summary.page.done(last, DATA + 2)
@@ -84,6 +90,7 @@ impl Summary<'_, '_> {
             self.page.show_wide(self.row + 1, columns, value.formula.as_deref(), &value.value, &large)?;
             self.page.show_wide(self.row + 2, columns, note.formula.as_deref(), &note.value, &style.card_note())?;
         }
+        self.page.sheet.set_row_height(self.row, 20)?;
         self.page.sheet.set_row_height(self.row + 1, 44)?;
         self.page.sheet.set_row_height(self.row + 2, 30)?;
         self.row += 3;
@@ -145,7 +152,7 @@ impl Summary<'_, '_> {
             let names = places.calc(part::LOWEST, places.criteria.last());
             format!("IF({answered}=0,\"-\",{names})")
         });
-        Shown { formula, value: figures.words.bottleneck().into() }
+        Shown { formula, value: lowest_names(figures.words).into() }
     }
 
     fn progress(&self) -> Shown {

@@ -1,5 +1,7 @@
 //! Texts as cells and formulas may hold them, and places as formulas name them.
 
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
 use crate::report::document::tidy;
 
 /// The longest text of a cell, in UTF-16 code units.
@@ -75,9 +77,30 @@ pub(super) fn sentence(template: &str, places: &[(&str, &str)]) -> String {
     pieces.join("&")
 }
 
+/// A text that looks like nothing else, as the value of a formula and what it is taken from have to.
+pub(super) fn told_apart(text: String) -> String {
+    let other = text.parse::<f64>().is_ok() || matches!(text.as_str(), "TRUE" | "FALSE") || text.starts_with('#');
+    if other { text + " " } else { text }
+}
+
+/// A text on one line, at most so many half-width characters wide.
+pub(super) fn narrow_text(text: &str, most: usize) -> String {
+    let line = short_text(text, MOST_UNITS);
+    if line.width() <= most {
+        return line;
+    }
+    let mut left = most - 1;
+    let fits = |c: &char| {
+        let rest = left.checked_sub(c.width().unwrap_or_default());
+        left = rest.unwrap_or(left);
+        rest.is_some()
+    };
+    line.chars().take_while(fits).chain(['…']).collect()
+}
+
 /// A text of a page's head or foot, where `&` begins a code.
 pub(super) fn page_text(text: &str, most: usize) -> String {
-    short_text(text, most).replace('&', "&&")
+    narrow_text(text, most).replace('&', "&&")
 }
 
 /// `F5`: a cell of the same sheet; rows count from 0.
@@ -127,6 +150,6 @@ mod tests {
     #[test]
     fn a_page_head_holds_no_code() {
         assert_eq!(page_text("A&B\nC", 99), "A&&B C");
-        assert_eq!(page_text("局局局局", 3), "局局…");
+        assert_eq!(page_text("局局局局", 5), "局局…");
     }
 }

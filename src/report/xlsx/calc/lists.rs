@@ -12,7 +12,7 @@ use crate::scoring::TOLERANCE;
 /// Longest name of a rating, level or grade in a list.
 const LONGEST: usize = 60;
 /// The name by which the drop-downs find the ratings.
-pub(in crate::report::xlsx) const BEYOND_LISTS: &str = "rating_list";
+pub(in crate::report::xlsx) const RATING_LIST: &str = "rating_list";
 
 /// What the drop-downs offer: each rating with its points, which tell equal names apart, and not applicable.
 pub(in crate::report::xlsx) fn labels(words: &Words<'_>) -> Vec<String> {
@@ -26,6 +26,11 @@ pub(in crate::report::xlsx) fn labels(words: &Words<'_>) -> Vec<String> {
 /// The name of a level as the formulas give it.
 pub(in crate::report::xlsx) fn level_name(words: &Words<'_>, rank: i64) -> String {
     short_text(&words.level(rank), LONGEST)
+}
+
+/// A level in a table. It never looks like a number, which a spreadsheet program would take it for.
+pub(in crate::report::xlsx) fn short_level(words: &Words<'_>, rank: i64) -> String {
+    fill(words.terms.level_n, &[("n", &rank.to_string())])
 }
 
 impl Calc<'_, '_> {
@@ -78,7 +83,7 @@ impl Calc<'_, '_> {
             let row = rows.first + place;
             self.given('A', row, place + 1)?;
             self.said('B', row, &level_name(words, level.rank))?;
-            self.said('C', row, &words.rank(level.rank))?;
+            self.said('C', row, &short_level(words, level.rank))?;
         }
         Ok(())
     }

@@ -3,15 +3,38 @@
 use super::{Calc, VIEWS};
 use crate::i18n::fill;
 use crate::report::document::{Align, RowRank};
+use crate::report::words::Words;
 use crate::report::xlsx::page::Outcome;
 use crate::report::xlsx::places::{Count, RATING, Rows, gate, item, part};
-use crate::report::xlsx::text::{at, column, short_text, span};
+use crate::report::xlsx::text::{at, column, short_text, span, told_apart};
 use crate::scoring::{Part, View};
 
 /// Longest name of a criterion here.
 const LONGEST: usize = 200;
 /// No more is added to the names of the lowest criteria beyond this length; a cell holds 32,767.
 const MOST_NAMES: usize = 30_000;
+
+/// The name of a part as the formulas give it.
+fn name(words: &Words<'_>, of: Part) -> String {
+    told_apart(short_text(words.part_name(of), LONGEST))
+}
+
+/// The names of the lowest criteria up to one of them.
+fn added_name(words: &Words<'_>, index: usize, so_far: &str) -> String {
+    if !words.card.score.bottleneck().contains(&index) || so_far.encode_utf16().count() > MOST_NAMES {
+        return so_far.to_owned();
+    }
+    let name = name(words, Part::Criterion(index));
+    if so_far == "-" { name } else { format!("{so_far}{}{name}", words.terms.list_comma) }
+}
+
+/// The names of the lowest criteria as the formulas gather them; `-` before the first answer.
+pub(in crate::report::xlsx) fn lowest_names(words: &Words<'_>) -> String {
+    if !words.card.is_started(Part::Overall) {
+        return "-".to_owned();
+    }
+    words.card.members(Part::Overall).fold("-".to_owned(), |so_far, index| added_name(words, index, &so_far))
+}
 
 impl Calc<'_, '_> {
     pub(super) fn parts(&mut self) -> Outcome {
@@ -106,7 +129,7 @@ impl Calc<'_, '_> {
     }
 
     fn named(&mut self, row: u32, number: usize, of: Part, weight: f64) -> Outcome {
-        let name = short_text(self.words.part_name(of), LONGEST);
+        let name = name(self.words, of);
         self.given(part::NUMBER, row, u32::try_from(number + 1).unwrap_or(u32::MAX))?;
         self.said(part::NAME, row, &name)?;
         self.given(part::WEIGHT, row, weight)
@@ -132,20 +155,12 @@ impl Calc<'_, '_> {
     /// The names of the criteria that stand lowest, gathered row by row.
     fn lowest(&mut self, row: u32, index: usize, so_far: &mut String) -> Outcome {
         let (words, places) = (self.words, self.places);
-        let name = short_text(words.part_name(Part::Criterion(index)), LONGEST);
         let before = if row == places.criteria.first { "\"-\"".to_owned() } else { at(part::LOWEST, row - 1) };
         let (comma, whole) = (words.terms.list_comma, format!("${}${}", part::LEVEL[0], places.overall.first + 1));
         let stands = format!("{}=1,{}={whole}", at(part::APPLIES, row), at(part::LEVEL[0], row));
         let added = format!("IF({before}=\"-\",\"\",{before}&\"{comma}\")&{}", at(part::NAME, row));
         let formula = format!("IF(AND({stands},LEN({before})<={MOST_NAMES}),{added},{before})");
-        if words.card.score.bottleneck().contains(&index) && so_far.encode_utf16().count() <= MOST_NAMES {
-            if so_far == "-" {
-                so_far.clear();
-            } else {
-                so_far.push_str(comma);
-            }
-            so_far.push_str(&name);
-        }
+        *so_far = added_name(words, index, so_far);
         let format = self.page.style.cell(Align::Left, RowRank::Plain).unset_text_wrap();
         self.page.formula(row, column(part::LOWEST), &formula, &so_far.as_str().into(), &format)
     }
