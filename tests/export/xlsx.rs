@@ -255,6 +255,8 @@ fn the_blank_checklist_holds_no_answer() {
     let count =
         |mark: &str| book.values.values().filter(|value| matches!(value, Data::String(text) if text == mark)).count();
     assert_eq!((count("□"), count("■")), (79 * 5, 0));
+    let form = &entries(&file)["xl/worksheets/sheet1.xml"];
+    assert_eq!(form.matches("<dataValidation ").count(), 10, "one range a criterion");
     for xml in entries(&file).values() {
         for word in ["机关服务品牌创建方案", "53.5", "草稿", "0123abcd"] {
             assert!(!xml.contains(word), "{word}");

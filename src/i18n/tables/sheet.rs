@@ -26,6 +26,7 @@ strings! {
         count_wrong: "请填 0 或更大的整数。", "Enter a whole number, 0 or more.";
         review: "复核人填写；不影响自评分。", "For the reviewer; it does not change the claimed score.";
         changed: "导出后已改动 {n} 项；提升路径、疑点、目录等按导出时的评级写成。", "{n} items changed since the export; way up, second look and registers tell the state at export.";
+        since_export: "导出后改动", "Changes since export";
         as_exported: "与导出时一致。", "As exported.";
         invalid: "有 {n} 项评级不在列表中，按未评计。", "{n} ratings are not in the list and count as unanswered.";
         at_export: "本表按导出时的评级写成。", "This sheet tells the state at export.";

@@ -29,7 +29,7 @@ pub(super) fn sheet(
     let page = Page::new(document, name, &section.title, paper)?;
     let edges = edges(section);
     let all = if paper == Paper::Sideways { 138.0 } else { 92.0 };
-    let mut sheet = Blocks { page, edges, all, row: TOP, form: section.part == Part::Checklist };
+    let mut sheet = Blocks { page, edges, all, row: TOP, form: section.part == Part::Checklist, boxes: Vec::new() };
     sheet.widths()?;
     if let Some((formula, value)) = remark {
         let format = sheet.page.style.notice();
@@ -44,6 +44,7 @@ pub(super) fn sheet(
     for block in &section.blocks {
         sheet.block(block)?;
     }
+    sheet.tick()?;
     sheet.print(section)?;
     let (last, columns) = (sheet.row, sheet.columns());
     sheet.page.sheet.set_print_area(0, 0, last, columns)?;
@@ -91,6 +92,8 @@ struct Blocks<'a> {
     row: u32,
     /// Whether it is a form to be filled in.
     form: bool,
+    /// The cells with boxes to tick: first and last row, first and last column.
+    boxes: Vec<((u32, u32), (u16, u16))>,
 }
 
 impl Blocks<'_> {
@@ -196,8 +199,7 @@ impl Blocks<'_> {
         let style = self.page.style;
         let columns = self.between(edge.0, edge.1);
         if cell == BOX || cell == TICKED {
-            let list = DataValidation::new().allow_list_strings(&[BOX, TICKED])?;
-            self.page.sheet.add_data_validation(self.row, columns.0, self.row, columns.1, &list)?;
+            self.boxed(columns);
             return self.put(edge.0, edge.1, cell, &style.input(Align::Centre).set_font_size(14));
         }
         if open {
@@ -209,6 +211,30 @@ impl Blocks<'_> {
             return self.page.number(self.row, columns.0, number, &style.cell(align, rank));
         }
         self.put(edge.0, edge.1, cell, &style.cell(align, rank))
+    }
+
+    /// Notes a box to tick, in one range with those beside and above it.
+    fn boxed(&mut self, columns: (u16, u16)) {
+        match self.boxes.last_mut() {
+            Some((rows, across)) if rows.1 == self.row && across.1 + 1 == columns.0 => across.1 = columns.1,
+            _ => self.boxes.push(((self.row, self.row), columns)),
+        }
+        if let [.., (above, over), (rows, across)] = self.boxes.as_mut_slice()
+            && over == across
+            && above.1 + 1 == rows.0
+        {
+            above.1 = rows.1;
+            self.boxes.pop();
+        }
+    }
+
+    /// Lets every box be ticked from a list.
+    fn tick(&mut self) -> Outcome {
+        let list = DataValidation::new().allow_list_strings(&[BOX, TICKED])?;
+        for (rows, columns) in &self.boxes {
+            self.page.sheet.add_data_validation(rows.0, columns.0, rows.1, columns.1, &list)?;
+        }
+        Ok(())
     }
 
     /// The head of a table that fills the sheet stays in view and stands on every page.

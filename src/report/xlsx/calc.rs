@@ -108,6 +108,9 @@ impl Calc<'_, '_> {
         for (column, head) in (0..).zip(heads) {
             self.page.write(rows.first - 1, column, head, &style.head())?;
         }
+        if !heads.is_empty() {
+            self.page.sheet.set_row_height(rows.first - 1, 29)?;
+        }
         Ok(())
     }
 

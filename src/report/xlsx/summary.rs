@@ -141,7 +141,7 @@ impl Summary<'_, '_> {
         self.fact(words.terms.evidence, &shown)?;
         if self.figures.places.is_some() {
             let shown = self.state();
-            self.fact(words.terms.state, &shown)?;
+            self.fact(self.page.text.since_export, &shown)?;
         }
         Ok(())
     }

@@ -249,7 +249,7 @@ fn tells_of_change(book: &Book, place: &Place) -> bool {
         name if name == text.calculation => calculation(),
         name if name == text.items => (*row, *column) == (2, 9),
         name if name == text.criteria => *column == 10,
-        name if name == text.summary => book.text(sheet, *row, 0) == "状态",
+        name if name == text.summary => book.text(sheet, *row, 0) == text.since_export,
         _ => true,
     }
 }
