@@ -6,7 +6,7 @@ use rustix::process::Signal;
 
 use crate::harness::{LIMIT, Launch, Term};
 use crate::place::Place;
-use crate::steps::{answered_on_screen, listed, noting, opened, saved};
+use crate::steps::{answered_on_screen, leave, listed, noting, opened, saved};
 
 #[test]
 fn a_signal_stores_the_text_and_restores_the_terminal() {
@@ -107,6 +107,22 @@ fn a_terminal_that_takes_no_more_output_does_not_outlive_its_window() {
     std::thread::sleep(Duration::from_millis(100));
     assert_ends_when_closed(term);
     assert_eq!(place.notes(), "写在卡住以后");
+}
+
+#[test]
+fn a_signal_ends_it_though_the_terminal_takes_no_more_output() {
+    let place = Place::seeded();
+    let mut term = noting(Launch::new(&place));
+    term.send("先存下的");
+    leave(&mut term);
+    term.stall();
+    for _ in 0..100 {
+        term.send("\x0c");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    term.signal(Signal::TERM);
+    assert!(term.exit().signal().is_some());
+    assert_eq!(place.notes(), "先存下的");
 }
 
 #[test]

@@ -26,12 +26,33 @@ pub fn watch(sender: &Sender<Input>) {
             let input = match (signal, crossterm::terminal::size()) {
                 (SIGWINCH, Ok((columns, rows))) => Input::Resize(columns, rows),
                 (SIGWINCH, Err(_)) => continue,
-                _ => Input::Stop,
+                _ => {
+                    end_for_sure(signal);
+                    Input::Stop
+                }
             };
             if sender.send(input).is_err() {
                 return;
             }
         }
+    });
+}
+
+/// How long the program may take to end when it is told to. All it has to do takes milliseconds.
+#[cfg(unix)]
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// Ends the process as the signal does by itself, unless it has ended by then: a terminal that takes no more output holds
+/// the loop in the middle of a frame, where nothing reaches it. What was typed is stored to the last four seconds.
+#[cfg(unix)]
+fn end_for_sure(signal: i32) {
+    std::thread::spawn(move || {
+        std::thread::sleep(PATIENCE);
+        log::error!("ended by signal {signal} while the terminal took no output");
+        // This does not wait for output to be taken, as giving back the rest would.
+        let _ = crossterm::terminal::disable_raw_mode();
+        // If even this fails, there is nobody left to tell.
+        let _ = signal_hook::low_level::emulate_default_handler(signal);
     });
 }
 
