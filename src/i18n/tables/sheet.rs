@@ -31,7 +31,6 @@ strings! {
         invalid: "有 {n} 项评级不在列表中，按未评计。", "{n} ratings are not in the list and count as unanswered.";
         at_export: "本表按导出时的评级写成。", "This sheet tells the state at export.";
         levels_line: "自评级 {claimed}，佐证级 {evidenced}", "claimed {claimed}, evidenced {evidenced}";
-        key_short: "必备项", "Key items";
         key_ok: "达标", "in order";
         key_low: "不足", "short";
         gate: "关口", "Gate";
