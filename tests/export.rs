@@ -2,10 +2,14 @@
 
 #[path = "export/cards.rs"]
 mod cards;
+#[path = "export/fonts.rs"]
+mod fonts;
 #[path = "export/html.rs"]
 mod html;
 #[path = "export/numbers.rs"]
 mod numbers;
+#[path = "export/png.rs"]
+mod png;
 #[path = "export/random.rs"]
 mod random;
 #[path = "export/svg.rs"]

@@ -1,11 +1,13 @@
 //! A report in one language as a list of blocks: what every format lays out, so that none can say another number.
 
 mod build;
+mod texts;
 mod tidy;
 
 pub(super) use build::boxes;
 pub use build::{BOX, TICKED};
 pub use build::{document, profile};
+pub(super) use texts::{chart_texts, texts};
 pub use tidy::tidy;
 
 use super::parts::Part;

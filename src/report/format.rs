@@ -15,13 +15,16 @@ pub enum Format {
     Html,
     /// The charts alone, for slides.
     Svg,
+    /// The same as pixels.
+    Png,
     /// A workbook whose figures follow the ratings.
     Xlsx,
 }
 
 impl Format {
     /// All formats, in the order they are offered.
-    pub const ALL: [Self; 7] = [Self::Markdown, Self::Csv, Self::Json, Self::Toml, Self::Html, Self::Svg, Self::Xlsx];
+    pub const ALL: [Self; 8] =
+        [Self::Markdown, Self::Csv, Self::Json, Self::Toml, Self::Html, Self::Svg, Self::Png, Self::Xlsx];
 
     /// The word on the command line, and the end of the file's name.
     #[must_use]
@@ -33,6 +36,7 @@ impl Format {
             Self::Toml => "toml",
             Self::Html => "html",
             Self::Svg => "svg",
+            Self::Png => "png",
             Self::Xlsx => "xlsx",
         }
     }

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::document::document;
+use super::fonts::{FontError, Fonts, Wish};
 use super::format::Format;
 use super::parts::Parts;
 use super::scorecard::Scorecard;
-use super::{csv, html, json, markdown, svg, xlsx};
+use super::{csv, html, json, markdown, png, svg, xlsx};
 use crate::app::Moment;
 use crate::assessment::to_toml;
 use crate::i18n::{ExportText, Lang, fill};
@@ -18,6 +19,8 @@ pub struct Options<'a> {
     pub time: Moment,
     /// A font file to be used before the system's and the program's own, for formats that hold fonts.
     pub font: Option<&'a Path>,
+    /// Whether the system's fonts are used; without them a report looks the same on every computer.
+    pub system_fonts: bool,
     /// The framework's own file, which the JSON export carries.
     pub framework_text: &'a str,
 }
@@ -48,14 +51,26 @@ pub enum RenderError {
         /// What it says, in English.
         reason: String,
     },
+    /// The font file cannot be used.
+    Font(FontError),
+}
+
+impl From<FontError> for RenderError {
+    fn from(error: FontError) -> Self {
+        Self::Font(error)
+    }
 }
 
 impl RenderError {
     /// What is wrong.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        let Self::Failed { format, reason } = self;
-        fill(ExportText::of(lang).failed, &[("format", format.id()), ("reason", reason)])
+        match self {
+            Self::Failed { format, reason } => {
+                fill(ExportText::of(lang).failed, &[("format", format.id()), ("reason", reason)])
+            }
+            Self::Font(error) => error.message(lang),
+        }
     }
 }
 
@@ -72,14 +87,16 @@ pub fn render(
     options: &Options<'_>,
 ) -> Result<Rendered, RenderError> {
     let document = || document(card, lang, parts, options.time);
+    let fonts = || Fonts::find(Wish { file: options.font, system: options.system_fonts }, lang);
+    let failed = |reason| RenderError::Failed { format, reason };
     Ok(match format {
+        Format::Png => return png::png(card, document(), &fonts()?).map_err(failed),
         Format::Markdown => markdown::markdown(&document()).into_bytes(),
         Format::Csv => csv::csv(card, lang, parts),
         Format::Html => html::html(&document()).into_bytes(),
         Format::Svg => svg::svg(card, &document()).into_bytes(),
         Format::Xlsx => {
-            let failed = |error: rust_xlsxwriter::XlsxError| RenderError::Failed { format, reason: error.to_string() };
-            xlsx::xlsx(card, &document(), parts, options.time).map_err(failed)?
+            xlsx::xlsx(card, &document(), parts, options.time).map_err(|error| failed(error.to_string()))?
         }
         Format::Json => json::json_bytes(card, options.framework_text),
         Format::Toml => to_toml(&card.record, &card.framework).into_bytes(),

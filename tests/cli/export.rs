@@ -242,6 +242,12 @@ fn a_font_file_must_be_there() {
     let export = |font: &str| home.run(&["export", &id, "--format", "md", "--font", font]).code;
     assert_eq!(export(&home.arg("none.otf")), 3);
     assert_eq!(export(&home.arg("")), 2);
+    // And hold a font, whatever the format.
+    fs::write(home.path("bad.otf"), "no font").expect("file");
+    let bad = home.arg("bad.otf");
+    let names = ["bad.otf", ".ttf"];
+    home.refuses(&["export", &id, "--format", "png", "--font", &bad], 2, &names, &names);
+    assert_eq!(export(&bad), 2);
 }
 
 /// What a folder holds.

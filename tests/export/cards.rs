@@ -60,7 +60,7 @@ pub fn longest_card() -> Scorecard {
 }
 
 pub fn rendered(card: &Scorecard, format: Format, lang: Lang, parts: &Parts) -> Rendered {
-    let options = Options { time: time(), font: None, framework_text: "schema = 1\n" };
+    let options = Options { time: time(), font: None, system_fonts: false, framework_text: "schema = 1\n" };
     render(card, format, lang, parts, &options).unwrap_or_else(|error| panic!("{error}"))
 }
 

@@ -13,6 +13,7 @@ use crate::cli::stop::Stop;
 use crate::cli::tree::{flag, id, needed, option};
 use crate::i18n::{ExportText, HelpText, fill};
 use crate::report::export::{self, Continue, ExportError, Plan};
+use crate::report::fonts::check;
 use crate::report::{self, Format, Options, Part, Parts, Scorecard};
 
 /// Every format at once.
@@ -52,7 +53,7 @@ pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Output, Failur
     let app = context.store()?;
     let card = Scorecard::of(context.load(&app, value(matches, "id"))?, time.date_naive());
     let source = context.framework_text(&app, &card.framework.hash)?;
-    let options = Options { time, font, framework_text: &source };
+    let options = Options { time, font, system_fonts: true, framework_text: &source };
     let Some(folder) = folder else {
         let Some(format) = formats.first() else { return Ok(Output::silent()) };
         let rendered = report::render(&card, *format, context.lang(), &parts, &options)
@@ -87,10 +88,11 @@ fn missing(context: &Context<'_>, output: Output, missing: &[char]) -> Output {
     output.with_note(note + context.text().font_hint)
 }
 
-/// The font file, which must be there.
+/// The font file, which must be there and hold a font, whether or not a format needs it.
 fn font<'m>(context: &Context<'_>, matches: &'m ArgMatches) -> Result<Option<&'m Path>, Failure> {
     let Some(path) = matches.get_one::<PathBuf>("font") else { return Ok(None) };
     input::probe(path).map_err(|error| error.failure(context.lang()))?;
+    check(path).map_err(|error| Failure::usage(error.message(context.lang())))?;
     Ok(Some(path))
 }
 

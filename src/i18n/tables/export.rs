@@ -12,6 +12,9 @@ strings! {
         write: "无法写 {path}（{reason}），请检查权限和磁盘空间", "cannot write {path} ({reason}); check permissions and disk space";
         cancelled: "导出已停止，没有写入任何文件", "the export was stopped and no file was written";
         failed: "无法生成 {format}（{reason}）", "cannot make {format} ({reason})";
+        font_unreadable: "无法读取字体文件 {path}（{reason}）", "cannot read the font file {path} ({reason})";
+        font_none: "{path} 不是可用的字体，请指定 TrueType 或 OpenType 字体文件（.ttf、.otf、.ttc）", "{path} is no font that can be used; name a TrueType or OpenType file (.ttf, .otf, .ttc)";
+        font_forbidden: "字体 {path} 不许可嵌入文档，请另选一个", "the font {path} may not be embedded in documents; choose another";
         missing: "没有字体含有这些字，已印作〓：{chars}", "no font has these characters, shown as 〓: {chars}";
 
         equal: "{file}：一致，得分由答卷重算无误；框架校验值 {framework}，答卷校验值 {answers}", "{file}: equal, the score follows from the answers; framework {framework}, answers {answers}";

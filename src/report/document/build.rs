@@ -43,7 +43,7 @@ pub fn document(card: &Scorecard, lang: Lang, parts: &Parts, exported: Moment) -
         footer: footer(&words, parts, exported),
         page_of: text.page_of,
     };
-    super::tidy::all(&mut document);
+    super::texts(&mut document, &mut |text| *text = super::tidy(text));
     document
 }
 
@@ -51,7 +51,7 @@ pub fn document(card: &Scorecard, lang: Lang, parts: &Parts, exported: Moment) -
 #[must_use]
 pub fn profile(card: &Scorecard, lang: Lang) -> Chart {
     let mut chart = charts::chart(&Words::new(card, lang));
-    super::tidy::chart(&mut chart);
+    super::chart_texts(&mut chart, &mut |text| *text = super::tidy(text));
     chart
 }
 
