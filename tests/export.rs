@@ -8,6 +8,8 @@ mod fonts;
 mod html;
 #[path = "export/numbers.rs"]
 mod numbers;
+#[path = "export/pdf.rs"]
+mod pdf;
 #[path = "export/png.rs"]
 mod png;
 #[path = "export/random.rs"]

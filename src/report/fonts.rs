@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use resvg::usvg::fontdb::{Database, ID};
+use resvg::usvg::fontdb::{Database, ID, Source};
 use ttf_parser::Face;
 
 use crate::i18n::Lang;
@@ -25,6 +25,9 @@ pub(in crate::report) use vector::tree;
 
 /// Stands for a character that no font has (geta mark, U+3013).
 pub const GETA: char = '〓';
+
+/// The bytes of a font file.
+pub type Data = Arc<dyn AsRef<[u8]> + Send + Sync>;
 
 /// What a text is to its reader, which decides the kind of font.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -93,6 +96,17 @@ impl Fonts {
     pub fn has(&self, c: char) -> bool {
         // Both roles fall back to the same faces in the end.
         self.glyph(Role::Text, c).is_some()
+    }
+
+    /// The bytes of a face's file, and which face in the file it is; none if the file cannot be read any more.
+    #[must_use]
+    pub fn data(&self, face: ID) -> Option<(Data, u32)> {
+        let (source, index) = self.database.face_source(face)?;
+        let data = match source {
+            Source::Binary(data) | Source::SharedFile(_, data) => data,
+            Source::File(path) => Arc::new(std::fs::read(path).ok()?),
+        };
+        Some((data, index))
     }
 
     fn chain(&self, role: Role) -> &[ID] {

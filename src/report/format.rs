@@ -13,6 +13,8 @@ pub enum Format {
     Toml,
     /// A page for intranets and phones, complete in one file.
     Html,
+    /// Pages for print and archive.
+    Pdf,
     /// The charts alone, for slides.
     Svg,
     /// The same as pixels.
@@ -23,8 +25,8 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order they are offered.
-    pub const ALL: [Self; 8] =
-        [Self::Markdown, Self::Csv, Self::Json, Self::Toml, Self::Html, Self::Svg, Self::Png, Self::Xlsx];
+    pub const ALL: [Self; 9] =
+        [Self::Markdown, Self::Csv, Self::Json, Self::Toml, Self::Html, Self::Pdf, Self::Svg, Self::Png, Self::Xlsx];
 
     /// The word on the command line, and the end of the file's name.
     #[must_use]
@@ -35,6 +37,7 @@ impl Format {
             Self::Json => "json",
             Self::Toml => "toml",
             Self::Html => "html",
+            Self::Pdf => "pdf",
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Xlsx => "xlsx",

@@ -16,6 +16,7 @@ mod html;
 mod json;
 mod markdown;
 mod parts;
+mod pdf;
 mod plain;
 pub mod png;
 mod render;

@@ -1,6 +1,6 @@
 //! Lines of a paragraph: Chinese breaks between characters and obeys 禁则, Latin words, numbers and paths stay whole.
 
-use std::ops::Range;
+use std::ops::{Add, Range};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -49,15 +49,21 @@ enum Quality {
     Forced,
 }
 
+/// What lines are measured in: columns of a terminal, or a part of a printed page.
+pub trait Length: Copy + Default + PartialOrd + Add<Output = Self> {}
+
+impl Length for usize {}
+impl Length for f32 {}
+
 /// A place where the line may end.
 #[derive(Clone, Copy, Debug)]
-struct Break {
+struct Break<L> {
     /// Byte offset where the line's drawn text ends, blanks left out.
     end: usize,
     /// Byte offset where the next line starts.
     next: usize,
-    /// Columns from the paragraph's start to `next`.
-    at: usize,
+    /// Length from the paragraph's start to `next`.
+    at: L,
 }
 
 /// The lines of `s` when drawn in `columns` columns, as byte ranges in order.
@@ -77,12 +83,19 @@ struct Break {
 /// ```
 #[must_use]
 pub fn wrap(s: &str, columns: usize) -> Vec<Range<usize>> {
-    let mut wrapper = Wrapper::new(columns);
+    wrap_by(s, columns, drawn_width)
+}
+
+/// The same for other rooms than a terminal: `measure` tells the length of a grapheme, which does not depend on what
+/// stands beside it.
+#[must_use]
+pub fn wrap_by<L: Length>(s: &str, room: L, measure: impl Fn(&str) -> L) -> Vec<Range<usize>> {
+    let mut wrapper = Wrapper::new(room);
     for (at, grapheme) in s.grapheme_indices(true) {
         if matches!(grapheme, "\n" | "\r\n") {
             wrapper.end_paragraph(at + grapheme.len());
         } else {
-            wrapper.push(at, grapheme);
+            wrapper.push(at, grapheme, measure(grapheme));
         }
     }
     wrapper.end_paragraph(s.len());
@@ -96,61 +109,60 @@ pub fn wrapped(s: &str, columns: usize) -> Vec<String> {
 }
 
 /// Fills lines with graphemes one after another.
-struct Wrapper {
-    columns: usize,
+struct Wrapper<L> {
+    room: L,
     lines: Vec<Range<usize>>,
     /// Byte offset where the current line starts.
     start: usize,
     /// Byte offset after its last grapheme that is not a blank.
     end: usize,
-    /// Columns from the paragraph's start to the current line's start.
-    base: usize,
-    /// Columns from the paragraph's start to here, blanks included.
-    total: usize,
+    /// Length from the paragraph's start to the current line's start.
+    base: L,
+    /// Length from the paragraph's start to here, blanks included.
+    total: L,
     /// The last place to break of each quality; those before `start` are spent.
-    breaks: [Option<Break>; 4],
+    breaks: [Option<Break<L>>; 4],
     /// What stands before the next grapheme, blanks left out; none at a paragraph's start.
     before: Option<Class>,
     /// Whether a blank stands before the next grapheme.
     spaced: bool,
 }
 
-impl Wrapper {
-    fn new(columns: usize) -> Self {
+impl<L: Length> Wrapper<L> {
+    fn new(room: L) -> Self {
         Self {
-            columns,
+            room,
             lines: Vec::new(),
             start: 0,
             end: 0,
-            base: 0,
-            total: 0,
+            base: L::default(),
+            total: L::default(),
             breaks: [None; 4],
             before: None,
             spaced: false,
         }
     }
 
-    /// Adds a grapheme that stands at byte `at`, ending lines that are full.
-    fn push(&mut self, at: usize, grapheme: &str) {
-        let columns = drawn_width(grapheme);
+    /// Adds a grapheme of a length that stands at byte `at`, ending lines that are full.
+    fn push(&mut self, at: usize, grapheme: &str, length: L) {
         let class = class(grapheme);
         if class == Class::Blank {
-            self.total += columns;
+            self.total = self.total + length;
             self.spaced = true;
             return;
         }
         // An invisible grapheme stays with what it follows.
-        let attached = columns == 0 && !self.spaced;
+        let attached = length <= L::default() && !self.spaced;
         if !attached {
             self.note_break(at, class);
-            while self.total + columns > self.base + self.columns && self.total > self.base {
+            while self.total + length > self.base + self.room && self.total > self.base {
                 self.break_line(at);
             }
         }
         if !attached || grapheme == "\u{200B}" {
             self.before = Some(class);
         }
-        self.total += columns;
+        self.total = self.total + length;
         self.end = at + grapheme.len();
         self.spaced = false;
     }
@@ -180,8 +192,8 @@ impl Wrapper {
         self.lines.push(self.start..self.end);
         self.start = next;
         self.end = next;
-        self.base = 0;
-        self.total = 0;
+        self.base = L::default();
+        self.total = L::default();
         self.breaks = [None; 4];
         self.before = None;
         self.spaced = false;
@@ -292,6 +304,16 @@ mod tests {
             assert_eq!(wrapped("中👨‍👩‍👧文", columns), ["中", "👨‍👩‍👧", "文"]);
         }
         assert_eq!(wrapped("ab", 0), ["a", "b"]);
+    }
+
+    #[test]
+    fn other_lengths_obey_the_same_rules() {
+        let half = |grapheme: &str| if grapheme.is_ascii() { 2.5_f32 } else { 10.0 };
+        let lines =
+            |s: &str, room: f32| wrap_by(s, room, half).into_iter().map(|line| s[line].to_owned()).collect::<Vec<_>>();
+        assert_eq!(lines("机关事务，工作", 40.0), ["机关事", "务，工作"]);
+        assert_eq!(lines("机关abcd事务", 32.4), ["机关abcd", "事务"]);
+        assert_eq!(lines("机关abcd事务", 29.9), ["机关", "abcd事", "务"]);
     }
 
     #[test]

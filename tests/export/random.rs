@@ -46,8 +46,16 @@ proptest! {
         let card = card(&builtin(), record, State::ALL[state]);
         for format in Format::ALL {
             for lang in Lang::ALL {
+                // What is drawn takes long: once a case will do.
+                let drawn = matches!(format, Format::Pdf | Format::Png);
+                if drawn && lang != Lang::ALL[state % 2] {
+                    continue;
+                }
                 let first = rendered(&card, format, lang, &parts);
                 prop_assert!(!first.bytes.is_empty());
+                if drawn {
+                    continue;
+                }
                 prop_assert_eq!(first, rendered(&card, format, lang, &parts), "{} twice", format.id());
             }
         }
