@@ -8,10 +8,14 @@ mod diagnostics;
 mod explained;
 #[path = "scoring/figures.rs"]
 mod figures;
+#[path = "scoring/methods.rs"]
+mod methods;
 #[path = "scoring/paths.rs"]
 mod paths;
 #[path = "scoring/random.rs"]
 mod random;
+#[path = "common/vectors.rs"]
+mod vectors;
 
 use std::fs;
 use std::path::Path;

@@ -1,8 +1,13 @@
 //! Every number that the program shows, computed from a framework and a record without any I/O (scoring.md).
 
+pub mod agreement;
+pub mod ahp;
+pub mod calc;
 mod diagnostics;
 mod explain;
 mod fewest;
+pub mod fuzzy;
+mod invalid;
 mod json;
 mod maturity;
 mod path;
@@ -11,6 +16,7 @@ mod round;
 pub use diagnostics::fired;
 pub use explain::{Explanation, Figure, Part, explain};
 pub use fewest::{Rise, fewest};
+pub use invalid::{Fault, Invalid, Kind, LARGEST};
 pub use json::score_json;
 pub(crate) use maturity::unit;
 pub use maturity::{

@@ -1,5 +1,6 @@
 //! The sentences of the program, one file an area.
 
+mod calc;
 mod cli;
 mod config;
 mod errors;
@@ -12,6 +13,7 @@ mod terms;
 mod tui;
 mod walk;
 
+pub use calc::CalcText;
 pub use cli::{CliText, HelpText};
 pub use config::ConfigText;
 pub use errors::ErrorText;
