@@ -2,6 +2,8 @@
 
 #[path = "cli/assessments.rs"]
 mod assessments;
+#[path = "cli/calc.rs"]
+mod calc;
 #[path = "cli/config.rs"]
 mod config;
 #[path = "cli/export.rs"]
@@ -30,6 +32,8 @@ mod safety;
 mod score;
 #[path = "cli/settings.rs"]
 mod settings;
+#[path = "common/vectors.rs"]
+mod vectors;
 #[path = "cli/verify.rs"]
 mod verify;
 #[path = "cli/walk.rs"]

@@ -2,7 +2,7 @@
 
 use super::harness::Home;
 
-const COMMANDS: [&[&str]; 33] = [
+const COMMANDS: [&[&str]; 43] = [
     &[],
     &["demo"],
     &["new"],
@@ -27,6 +27,16 @@ const COMMANDS: [&[&str]; 33] = [
     &["framework", "list"],
     &["framework", "show"],
     &["framework", "template"],
+    &["calc"],
+    &["calc", "ahp-weights"],
+    &["calc", "ahp-judgment"],
+    &["calc", "ahp-group"],
+    &["calc", "ahp-hierarchy"],
+    &["calc", "fuzzy"],
+    &["calc", "agreement-descriptive"],
+    &["calc", "agreement-rwg"],
+    &["calc", "agreement-kendall-w"],
+    &["calc", "agreement-krippendorff"],
     &["backup"],
     &["restore"],
     &["doctor"],

@@ -2,6 +2,7 @@
 
 mod archive;
 mod backup;
+mod calc;
 mod completions;
 mod config;
 mod delete;
@@ -73,6 +74,7 @@ const ENTRIES: &[Entry] = &entries![
     "verify" verify false,
     "score" score true,
     "framework" framework true,
+    "calc" calc true,
     "backup" backup false,
     "restore" restore false,
     "doctor" doctor true,

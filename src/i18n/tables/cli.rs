@@ -69,6 +69,16 @@ strings! {
         framework_list: "列出可用的框架", "list the frameworks at hand";
         framework_show: "打印框架原文，默认为内置框架", "print a framework's file, by default the built-in one";
         framework_template: "打印编写框架的模板", "print a template for writing a framework";
+        calc: "权重和一致程度的计算方法：读入 JSON 对象，输出 JSON 对象", "methods of weighting and agreement: a JSON object in, a JSON object out";
+        calc_ahp_weights: "层次分析法：由两两比较矩阵求权重和一致性比率", "weights and consistency ratio of a pairwise comparison matrix";
+        calc_ahp_judgment: "找出最不一致的判断，以及它应是多少", "the judgment that contradicts the others most, and what it should be";
+        calc_ahp_group: "把多人的比较矩阵合成一个（几何平均）", "matrices of several people put together by geometric mean";
+        calc_ahp_hierarchy: "逐层合成权重，并给备选方案排序", "weights down a hierarchy, and the ranking of alternatives";
+        calc_fuzzy: "模糊综合评价：由票数和权重求隶属度与等级", "fuzzy evaluation: memberships and grade from votes and weights";
+        calc_descriptive: "中位数、四分位数、离散程度", "median, quartiles, spread";
+        calc_rwg: "组内一致性 r_wg 和 r_wg(j)", "within-group agreement r_wg and r_wg(j)";
+        calc_kendall_w: "肯德尔和谐系数 W，校正同分", "Kendall's W, corrected for ties";
+        calc_krippendorff: "克里彭多夫 alpha：名义、顺序、等距、等比四种尺度", "Krippendorff's alpha: nominal, ordinal, interval, ratio";
         backup: "备份数据文件", "back the data file up";
         restore: "从备份恢复；先自动备份现有数据", "restore a backup; the present data is backed up first";
         config: "配置文件：位置、模板、检查", "the config file: where it is, a template, a check";
@@ -106,6 +116,8 @@ strings! {
         a_force: "覆盖已有文件", "replace files that exist";
         a_font: "首选的字体文件，用于自带字体的格式", "font file to use first, for formats that hold fonts";
         a_verify: "export --format json 写出的文件", "a file written by export --format json";
+        a_calc: "JSON 文件，默认读标准输入；要有的键：{keys}", "a JSON file, by default standard input; it needs the keys {keys}";
+        a_calc_optional: "；可有的键：{keys}", "; it may have {keys}";
         a_framework_file: "框架文件", "file of a framework";
         a_config_file: "配置文件，默认为正在使用的", "a config file, by default the one in use";
         a_backup: "备份写到此文件", "where the backup goes";
@@ -198,6 +210,7 @@ strings! {
         config_ok: "{file}：没有问题", "{file}: ok";
         config_none: "没有配置文件 {file}，各项都是默认值", "there is no config file {file}; everything is at its default";
         no_config_home: "找不到用户主目录，请用 --config 指定配置文件", "there is no home directory; name the config file with --config";
+        in_file: "{file}：{what}", "{file}: {what}";
         check_ok: "{file}：没有问题（{id} {version}，{criteria} 项准则，{items} 个项目）", "{file}: ok ({id} {version}, criteria: {criteria}, items: {items})";
 
         d_file: "数据文件：{path}", "data file: {path}";
