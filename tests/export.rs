@@ -2,6 +2,8 @@
 
 #[path = "export/cards.rs"]
 mod cards;
+#[path = "export/docx.rs"]
+mod docx;
 #[path = "export/fonts.rs"]
 mod fonts;
 #[path = "export/html.rs"]

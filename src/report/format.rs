@@ -21,12 +21,24 @@ pub enum Format {
     Png,
     /// A workbook whose figures follow the ratings.
     Xlsx,
+    /// A Word document, which is circulated and signed.
+    Docx,
 }
 
 impl Format {
     /// All formats, in the order they are offered.
-    pub const ALL: [Self; 9] =
-        [Self::Markdown, Self::Csv, Self::Json, Self::Toml, Self::Html, Self::Pdf, Self::Svg, Self::Png, Self::Xlsx];
+    pub const ALL: [Self; 10] = [
+        Self::Markdown,
+        Self::Csv,
+        Self::Json,
+        Self::Toml,
+        Self::Html,
+        Self::Pdf,
+        Self::Svg,
+        Self::Png,
+        Self::Xlsx,
+        Self::Docx,
+    ];
 
     /// The word on the command line, and the end of the file's name.
     #[must_use]
@@ -41,6 +53,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
         }
     }
 

@@ -8,6 +8,7 @@ pub mod chart;
 mod csv;
 mod dates;
 pub mod document;
+mod docx;
 pub mod export;
 mod fingerprint;
 pub mod fonts;

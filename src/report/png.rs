@@ -2,8 +2,8 @@
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 
-use super::chart::{Drawing, radar as draw_radar, slide};
-use super::document::{Chart, Document, profile};
+use super::chart::{Drawing, slide};
+use super::document::{Document, profile};
 use super::fonts::{Fit, Fonts, tree};
 use super::render::Rendered;
 use super::scorecard::Scorecard;
@@ -34,19 +34,15 @@ pub fn png(card: &Scorecard, mut document: Document, fonts: &Fonts) -> Result<Re
     document.facts.clear();
     fit.document(&mut document);
     fit.chart(&mut chart);
-    let picture = paint(&slide(&document, &chart), fonts)?;
+    let picture = picture(&slide(&document, &chart), fonts)?;
     Ok(Rendered { bytes: picture.bytes, missing: fit.missing() })
 }
 
-/// The radar alone, on white; its texts must be [`Fit`] for the fonts.
+/// A drawing on white; its texts must be [`Fit`] for the fonts.
 ///
 /// # Errors
 /// What the library says, in English.
-pub fn radar(chart: &Chart, fonts: &Fonts) -> Result<Picture, String> {
-    paint(&draw_radar(chart), fonts)
-}
-
-fn paint(drawing: &Drawing, fonts: &Fonts) -> Result<Picture, String> {
+pub fn picture(drawing: &Drawing, fonts: &Fonts) -> Result<Picture, String> {
     let tree = tree(&drawing.svg("chart", "", ""), fonts)?;
     let size = tree.size().to_int_size().scale_by(SCALE).ok_or("the drawing has no size")?;
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("the drawing is too large")?;

@@ -7,7 +7,7 @@ use super::fonts::{FontError, Fonts, Wish};
 use super::format::Format;
 use super::parts::Parts;
 use super::scorecard::Scorecard;
-use super::{csv, html, json, markdown, pdf, png, svg, xlsx};
+use super::{csv, docx, html, json, markdown, pdf, png, svg, xlsx};
 use crate::app::Moment;
 use crate::assessment::to_toml;
 use crate::i18n::{ExportText, Lang, fill};
@@ -92,6 +92,7 @@ pub fn render(
     Ok(match format {
         Format::Pdf => return pdf::pdf(document(), &fonts()?, options.time).map_err(failed),
         Format::Png => return png::png(card, document(), &fonts()?).map_err(failed),
+        Format::Docx => return docx::docx(&document(), &fonts()?, options.time).map_err(failed),
         Format::Markdown => markdown::markdown(&document()).into_bytes(),
         Format::Csv => csv::csv(card, lang, parts),
         Format::Html => html::html(&document()).into_bytes(),

@@ -1,6 +1,7 @@
 //! The slide as pixels: text is there, and stays there without any font of the system's.
 
 use pinheng::i18n::Lang;
+use pinheng::report::chart::radar;
 use pinheng::report::fonts::{Fonts, Wish};
 use pinheng::report::{Format, Parts, Scorecard, document, png};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
@@ -50,13 +51,13 @@ fn text_is_drawn_without_any_system_font() {
 fn every_label_is_in_the_picture() {
     let fonts = Fonts::find(Wish { file: None, system: false }, Lang::Zh).expect("fonts");
     let chart = document::profile(&sample_card(), Lang::Zh);
-    let drawn = png::radar(&chart, &fonts).expect("radar");
+    let drawn = png::picture(&radar(&chart), &fonts).expect("radar");
     assert_eq!((drawn.width, drawn.height), (1120, 1000));
-    assert_eq!(png::radar(&chart, &fonts).expect("radar"), drawn);
+    assert_eq!(png::picture(&radar(&chart), &fonts).expect("radar"), drawn);
     for index in 0..chart.axes.len() {
         let mut without = chart.clone();
         without.axes[index].label.clear();
-        assert_ne!(png::radar(&without, &fonts).expect("radar"), drawn, "{}", chart.axes[index].label);
+        assert_ne!(png::picture(&radar(&without), &fonts).expect("radar"), drawn, "{}", chart.axes[index].label);
     }
 }
 

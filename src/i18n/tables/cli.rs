@@ -108,7 +108,7 @@ strings! {
         a_criterion: "准则编号", "id of the criterion";
         a_rank: "目标等级；- 为取消", "the level aimed at; -: none";
         a_answers: "答卷文件（TOML 或 JSON）", "file of answers (TOML or JSON)";
-        a_format: "格式：md、csv、json、toml、html、pdf、svg、png、xlsx，可写多个；all 为全部", "formats: md, csv, json, toml, html, pdf, svg, png, xlsx; several are possible, all: every one";
+        a_format: "格式：md、csv、json、toml、html、pdf、svg、png、xlsx、docx，可写多个；all 为全部", "formats: md, csv, json, toml, html, pdf, svg, png, xlsx, docx; several are possible, all: every one";
         a_parts: "报告的组成：summary、results、items、path、diagnostics、evidence、reflections、method、signatures、checklist；默认为除 checklist（检查表）外的全部", "parts of the report: summary, results, items, path, diagnostics, evidence, reflections, method, signatures, checklist; by default all but checklist";
         a_blank: "空白检查表：不带任何作答，与 --parts checklist 一起用", "a blank form without any answer; goes with --parts checklist";
         a_time: "报告上的导出时间，如 2026-11-23T10:15:00+08:00，默认为现在", "time of export in the report, such as 2026-11-23T10:15:00+08:00; by default now";
