@@ -2,12 +2,14 @@
 """Makes the pictures of the guide and the README: real screens of the real program, drawn cell by cell.
 
     pip install pyte pillow          # a terminal emulator and a drawing library
-    apt-get install fonts-noto-cjk fonts-dejavu-core
+    apt-get install fonts-noto-cjk fonts-dejavu-core poppler-utils
     cargo build --release && docs/pictures/make.py [NAME…]
 
-Each scene starts the program on a data file of its own, presses keys, and draws what is on the screen then.
+Each scene starts the program on a data file of its own, presses keys, and draws what is on the screen then. `report` shows
+the first pages of an exported PDF. `PINHENG` names another program than the release build.
 """
 
+import json
 import os
 import pty
 import select
@@ -25,7 +27,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-PROGRAM = ROOT / "target/release/pinheng"
+PROGRAM = Path(os.environ.get("PINHENG", ROOT / "target/release/pinheng")).resolve()
 CELL = (10, 22)
 CJK = "/usr/share/fonts/opentype/noto/NotoSansCJK-{weight}.ttc"
 SIGNS = "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"
@@ -76,6 +78,27 @@ def picture(name, lang):
         screen = run([PROGRAM, "--db", path, "--lang", lang, "--theme", theme], folder, columns, rows,
                      [key.format(**TYPED[lang]) for key in keys])
     draw(screen, HERE / f"{name}.{lang}.png")
+
+
+def report(lang):
+    """The first pages of the sample's PDF, side by side."""
+    with tempfile.TemporaryDirectory() as folder:
+        call = lambda *words: subprocess.run(words, check=True, capture_output=True, text=True).stdout
+        path = store(folder, lang)
+        ids = [row["id"] for row in json.loads(call(PROGRAM, "--db", path, "list", "--json")) if row["score"]]
+        file = call(PROGRAM, "--db", path, "--lang", lang, "export", ids[0], "--format", "pdf", "--out", folder,
+                    "--time", "2026-11-23T10:15:00+08:00").strip()
+        call("pdftoppm", "-r", "64", "-l", "3", "-png", file, f"{folder}/page")
+        pages = [Image.open(page).convert("RGB") for page in sorted(Path(folder).glob("page*.png"))]
+        width = sum(page.width for page in pages) + 12 * (len(pages) + 1)
+        sheet = Image.new("RGB", (width, pages[0].height + 24), "#8a8f98")
+        left = 12
+        for page in pages:
+            sheet.paste(page, (left, 12))
+            left += page.width + 12
+        target = HERE / f"report.{lang}.png"
+        sheet.quantize(64, dither=Image.Dither.NONE).save(target, optimize=True)
+        print(target.relative_to(ROOT), sheet.size, target.stat().st_size)
 
 
 def run(words, home, columns, rows, keys):
@@ -165,12 +188,12 @@ def colour(name, default):
 
 
 def main():
-    names = sys.argv[1:] or list(SCENES)
-    for name in names:
-        if name not in SCENES:
-            sys.exit(f"no scene {name}; there are {', '.join(SCENES)}")
+    known = [*SCENES, "report"]
+    for name in sys.argv[1:] or known:
+        if name not in known:
+            sys.exit(f"no scene {name}; there are {', '.join(known)}")
         for lang in ("zh", "en"):
-            picture(name, lang)
+            report(lang) if name == "report" else picture(name, lang)
 
 
 if __name__ == "__main__":

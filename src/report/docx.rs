@@ -25,7 +25,7 @@ use xml::{Look, paragraph, run, text};
 /// The radar's share of the page's width, which leaves room for the figures on the first page.
 const RADAR: f64 = 0.5;
 /// The same of the bars, which leaves room for the table of the same figures.
-const BARS: f64 = 0.72;
+const BARS: f64 = 0.6;
 /// A chart's share of the page's height.
 const HEIGHT: f64 = 0.8;
 /// Bars in one picture; more would be too small to read.

@@ -21,7 +21,7 @@ fn unknown_formats_and_parts_name_the_known() {
     let home = Home::new();
     let id = home.sample();
     for format in ["xls", "md,", "MD", ""] {
-        let known = ["md, csv, json, toml, html, svg, png, xlsx, docx, all"];
+        let known = ["md, csv, json, toml, html, pdf, svg, png, xlsx, docx, all"];
         home.refuses(&["export", &id, "--format", format], 2, &known, &known);
     }
     let known = ["summary, results, items, path, diagnostics, evidence, reflections, method, signatures, checklist"];
