@@ -11,6 +11,8 @@ mod tui {
     mod custom;
     mod drawing;
     mod evidence;
+    mod export;
+    mod exports;
     mod filters;
     mod first;
     mod fits;

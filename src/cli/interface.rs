@@ -33,6 +33,16 @@ pub struct InterfaceOptions {
     pub open: Option<String>,
 }
 
+/// The folder that files go to until another one is chosen: the user's documents, else the home folder.
+fn export_folder() -> String {
+    let home = dirs::home_dir();
+    let within = |name: &str| Some(home.as_ref()?.join(name));
+    // Without a desktop nobody says which folder holds documents: the usual names then.
+    let folders = [dirs::document_dir(), within("Documents"), within("文档"), home.clone()];
+    let there = folders.into_iter().flatten().find(|folder| folder.is_dir());
+    there.map(|folder| folder.display().to_string()).unwrap_or_default()
+}
+
 /// Whether there is a terminal to talk to.
 #[must_use]
 pub fn has_terminal() -> bool {
@@ -55,6 +65,7 @@ pub fn interface(app: App, options: InterfaceOptions) -> Result<(), Failure> {
         keys,
         warning,
         memory,
+        folder: export_folder(),
         // Only the demo opens an assessment at once.
         demo: open.is_some(),
         open: open.map(|id| (id, Screen::Score)),

@@ -1,7 +1,8 @@
 //! The scorecard: computed once, then put into words as a [`document::Document`], then laid out in one format or
 //! another.
 //!
-//! Nothing here knows a clock, and only [`export`] writes files.
+//! Nothing here knows a clock, and only [`export`] writes files; it alone asks for the time, to tell how old a leftover
+//! is.
 
 mod advance;
 pub mod chart;

@@ -83,6 +83,10 @@ actions! {
     Explain "explain" "解释此数" "explain", "说明此数怎么来、怎样最省地提高" "what a figure is made of and how to raise it";
     Radar "radar" "雷达图" "radar", "雷达图与条形图切换" "switch between radar and bars";
     Sort "sort" "排序" "sort", "按框架、得分或空口排序" "sort by framework, score or gap";
+    Write "write" "写出" "write", "写出选定的文件，已有的先问" "write the chosen files; asks before replacing";
+    Toggle "toggle" "选" "choose", "选中或取消" "choose or leave out";
+    ToggleAll "toggle_all" "全选" "all", "全选，再按全不选" "choose all, or none";
+    OpenFolder "open_folder" "开文件夹" "open folder", "在桌面上打开文件夹" "open the folder on the desktop";
     Undo "undo" "撤销" "undo", "撤销上一次更改" "undo the last change";
     Redo "redo" "重做" "redo", "重做撤销的更改" "redo what was undone";
     Search "search" "搜索" "search", "搜索" "search";
@@ -91,6 +95,7 @@ actions! {
     ScreenHome "screen_home" "首页" "home", "首页" "home screen";
     ScreenAssess "screen_assess" "自评" "assess", "自评" "assess screen";
     ScreenScore "screen_score" "评分" "score", "评分" "score screen";
+    ScreenExport "screen_export" "导出" "export", "导出" "export screen";
     Language "language" "English" "中文", "改用英文" "switch to Chinese";
     Theme "theme" "配色" "theme", "切换配色：深色、浅色、高对比、单色" "next theme: dark, light, high contrast, mono";
     Mouse "mouse" "鼠标" "mouse", "开或关鼠标" "mouse on or off";

@@ -352,6 +352,8 @@ impl Viewer {
 pub enum Confirmed {
     /// End the program.
     Quit,
+    /// Write files over those that are there.
+    Replace,
     /// Lock the assessment.
     Finalise(String),
     /// Erase a text of an item: a row of the erase picker.

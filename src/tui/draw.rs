@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::Archived;
 use crate::assessment::State as Stage;
-use crate::i18n::TuiText;
+use crate::i18n::{ExportScreenText, TuiText};
 use crate::text::{truncate, width, wrapped};
 
 use super::action::Action;
@@ -17,7 +17,7 @@ use super::help::{screen_actions, screen_name};
 use super::hints::{keyed, rating_keys};
 use super::hit::{HitMap, Target};
 use super::paint::Painter;
-use super::screens::{assess, home, score};
+use super::screens::{assess, export, home, score};
 use super::state::{Screen, State, Tone};
 use super::update::context;
 
@@ -46,6 +46,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
         Screen::Home => home::draw(state, &mut painter, body),
         Screen::Assess => assess::draw(state, &mut painter, body),
         Screen::Score => score::draw(state, &mut painter, body),
+        Screen::Export => export::draw(state, &mut painter, body),
     };
     notice(state, &mut painter, Rect { y: area.bottom() - 2, height: 1, ..area });
     // A dialog says its own keys: those of the screen below do not work while it is open.
@@ -76,6 +77,7 @@ fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
         (Screen::Home, Action::ScreenHome),
         (Screen::Assess, Action::ScreenAssess),
         (Screen::Score, Action::ScreenScore),
+        (Screen::Export, Action::ScreenExport),
     ];
     for (screen, action) in tabs {
         let name = screen_name(screen, state.lang);
@@ -156,6 +158,8 @@ pub fn label(state: &State, action: Action) -> &'static str {
     match action {
         Action::Finalise if found == Some(Stage::Finalised) => text.label_reopen,
         Action::Archive if in_archive => text.label_unarchive,
+        Action::Open if state.screen == Screen::Export => ExportScreenText::of(state.lang).label_change,
+        Action::Back if state.export.stage.is_busy() => ExportScreenText::of(state.lang).label_stop,
         Action::ShowArchived if in_archive => text.label_leave_archive,
         _ => action.label(state.lang),
     }
@@ -163,8 +167,12 @@ pub fn label(state: &State, action: Action) -> &'static str {
 
 /// The keys that work here and now, as many as fit; help and quit always.
 fn footer(state: &State, painter: &mut Painter<'_>, area: Rect) {
-    if state.screen == Screen::Home && state.home.searching {
-        let hints = TuiText::of(state.lang).search_hint;
+    let typing = if state.screen == Screen::Home && state.home.searching {
+        Some(TuiText::of(state.lang).search_hint)
+    } else {
+        export::typed_into(state).map(|_| ExportScreenText::of(state.lang).folder_keys)
+    };
+    if let Some(hints) = typing {
         painter.put(area, 1, 0, hints, painter.theme.dim);
         painter.spot_hints(area, 1, 0, hints);
         return;

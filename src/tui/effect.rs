@@ -7,7 +7,10 @@ use crate::app::{
 };
 use crate::assessment::{Evidence, State as Stage};
 
+use super::aside::Order;
+use super::screens::export::Seen;
 use super::state::Screen;
+use crate::report::export::check_folder;
 
 /// Work for the store.
 #[derive(Debug, Clone)]
@@ -63,6 +66,25 @@ pub enum Effect {
     Erase(Erase),
     /// Read the evidence records to pick from.
     KnownEvidence,
+    /// Look for files in a folder.
+    Look(Look),
+    /// Write the open assessment's scorecard to files, beside the loop.
+    Export(Box<Order>),
+    /// Stop that.
+    StopExport,
+    /// Open a folder on the desktop.
+    OpenFolder(PathBuf),
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// The folder as it was typed.
+    pub folder: String,
+    /// Names of files.
+    pub names: Vec<String>,
+    /// Whether the files are to be written then.
+    pub write: bool,
 }
 
 /// What follows a stored edit.
@@ -116,6 +138,12 @@ pub enum Outcome {
     Erased(Box<Assessment>, Option<Error>),
     /// The records to pick from.
     Known(Vec<Evidence>),
+    /// What is in a folder, and whether files are to be written into it.
+    Seen(Seen, bool),
+    /// An export that lacks nothing any more.
+    Ordered(Box<Order>),
+    /// Something that has no outcome yet.
+    Nothing,
 }
 
 /// How an assessment came to be.
@@ -215,6 +243,15 @@ pub fn perform(app: &mut App, open: Option<&Assessment>, effect: Effect) -> Resu
             }
         }
         Effect::KnownEvidence => Ok(Outcome::Known(app.known_evidence()?)),
+        Effect::Look(wanted) => Ok(Outcome::Seen(look(&wanted), wanted.write)),
+        Effect::Export(mut order) => {
+            let bytes = app.framework_bytes(&order.card.framework.hash)?;
+            // It was read as UTF-8 before it was stored.
+            order.framework_text = String::from_utf8_lossy(&bytes).into_owned();
+            Ok(Outcome::Ordered(order))
+        }
+        // Nothing of the store's.
+        Effect::StopExport | Effect::OpenFolder(_) => Ok(Outcome::Nothing),
     }
 }
 
@@ -236,12 +273,27 @@ fn reload(app: &App, id: &str, reverted: Reverted) -> Result<(Reverted, Option<B
     }
 }
 
-/// A path as typed, with `~/` for the home folder: no shell reads it before.
+/// A path as typed, with `~` for the home folder: no shell reads it before.
 fn expand(path: &str) -> String {
-    match (path.strip_prefix("~/"), std::env::var("HOME")) {
-        (Some(rest), Ok(home)) => format!("{home}/{rest}"),
-        _ => path.to_owned(),
+    let Some(rest) = path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with(['/', '\\'])) else {
+        return path.to_owned();
+    };
+    match etcetera::home_dir() {
+        Ok(home) => format!("{}{rest}", home.display()),
+        Err(_) => path.to_owned(),
     }
+}
+
+/// Which of the files are in the folder.
+fn look(wanted: &Look) -> Seen {
+    let typed = wanted.folder.trim();
+    let Some(folder) = std::path::absolute(expand(typed)).ok().filter(|_| !typed.is_empty()) else {
+        return Seen::default();
+    };
+    let fault = check_folder(&folder).err();
+    let there = |name: &&String| std::fs::symlink_metadata(folder.join(name)).is_ok();
+    let taken = wanted.names.iter().filter(there).cloned().collect();
+    Seen { folder: Some(folder), taken, fault }
 }
 
 fn read_import(app: &App, path: &std::path::Path) -> Result<Import, Error> {

@@ -5,7 +5,7 @@ use crate::i18n::{Lang, TuiText, fill};
 
 use super::action::Action;
 use super::dialog::{Entry, Role, ViewLine, Viewer};
-use super::screens::{assess, home, score};
+use super::screens::{assess, export, home, score};
 use super::state::{Screen, State};
 use super::update::context;
 
@@ -18,6 +18,7 @@ const EVERYWHERE: &[Action] = &[
     Action::ScreenHome,
     Action::ScreenAssess,
     Action::ScreenScore,
+    Action::ScreenExport,
     Action::Language,
     Action::Theme,
     Action::Mouse,
@@ -34,6 +35,7 @@ pub fn screen_actions(state: &State) -> Vec<Action> {
         Screen::Home => home::actions(state),
         Screen::Assess => assess::actions(state),
         Screen::Score => score::actions(state),
+        Screen::Export => export::actions(state),
     };
     actions.retain(|action| works(state, *action));
     actions
@@ -47,6 +49,7 @@ pub fn screen_name(screen: Screen, lang: Lang) -> &'static str {
         Screen::Home => text.screen_home,
         Screen::Assess => text.screen_assess,
         Screen::Score => text.screen_score,
+        Screen::Export => text.screen_export,
     }
 }
 
@@ -87,7 +90,7 @@ pub fn viewer(state: &State) -> Viewer {
     ] {
         lines.push(ViewLine::with_lead(lead, help));
     }
-    if state.screen != Screen::Home {
+    if matches!(state.screen, Screen::Assess | Screen::Score) {
         lines.push(ViewLine::new(Role::Text, ""));
         lines.push(ViewLine::new(Role::Heading, text.help_signs_title));
         for (lead, help) in [
@@ -114,8 +117,8 @@ fn everywhere(state: &State) -> Vec<Action> {
 fn works(state: &State, action: Action) -> bool {
     use Action::{
         Archive, ClearRating, Delete, Details, Duplicate, EraseText, Evidence, Finalise, Import, New, NextUnanswered,
-        NotApplicable, Note, Open, PreviousUnanswered, Redo, Sample, ScreenAssess, ScreenHome, ScreenScore, Suspend,
-        Target, Undo,
+        NotApplicable, Note, Open, PreviousUnanswered, Redo, Sample, ScreenAssess, ScreenExport, ScreenHome,
+        ScreenScore, Suspend, Target, Undo,
     };
     let open = state.open.as_ref();
     let draft = !state.read_only && open.is_some_and(|open| open.assessment.state == Stage::Draft);
@@ -127,11 +130,13 @@ fn works(state: &State, action: Action) -> bool {
         Open if state.screen == Screen::Assess => {
             draft || open.is_some_and(|open| !state.walk.is_reflections(open.framework()))
         }
+        Open if state.screen == Screen::Export => state.export.pane != export::Pane::Preview,
         Undo | Redo if state.screen == Screen::Home => !state.read_only && state.home.undo_target().is_some(),
         NotApplicable | ClearRating | Evidence | Note | Target | Undo | Redo => draft,
         ScreenHome => state.screen != Screen::Home,
         ScreenAssess => state.screen != Screen::Assess && reachable,
         ScreenScore => state.screen != Screen::Score && reachable,
+        ScreenExport => state.screen != Screen::Export && reachable,
         Suspend => cfg!(unix),
         rate if rate.rating().is_some() => draft,
         _ => true,

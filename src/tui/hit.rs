@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::action::Action;
 use super::keymap::Chord;
+use super::screens::export;
 
 /// What a click is meant for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub enum Target {
     Figure(usize, usize),
     /// A finding of the result.
     Finding(usize),
+    /// A pane of the export screen.
+    Choosing(export::Pane),
+    /// A row of a pane of the export screen; of its place, a language.
+    Choice(export::Pane, usize),
     /// A row of the topmost picker, counted among those shown.
     Row(usize),
     /// An earlier record that the topmost form offers.
@@ -39,6 +44,8 @@ pub enum Text {
     Query,
     /// The search of the home screen.
     Search,
+    /// The folder of the export screen.
+    Folder,
 }
 
 /// What a wheel moves through.
@@ -50,6 +57,7 @@ pub enum Pane {
     Items,
     Table,
     Findings,
+    Choosing(export::Pane),
     Picker,
     Viewer,
     Field(usize),

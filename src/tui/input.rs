@@ -6,7 +6,7 @@ use super::action::Action;
 use super::dialog::Dialog;
 use super::effect::Effect;
 use super::keymap::Chord;
-use super::screens::home;
+use super::screens::{export, home};
 use super::state::{Screen, State};
 use super::update::{act, context};
 use super::{dialogs, update};
@@ -22,6 +22,9 @@ pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     if state.screen == Screen::Home && state.home.searching {
         return home::search_key(state, key);
+    }
+    if export::typed_into(state).is_some() {
+        return export::folder_key(state, key);
     }
     match action {
         Some(action) => {
@@ -54,6 +57,9 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     }
     if state.screen == Screen::Home && state.home.searching {
         return home::search_paste(state, text);
+    }
+    if export::typed_into(state).is_some() {
+        export::folder_paste(state, text);
     }
     Vec::new()
 }

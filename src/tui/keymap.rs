@@ -38,6 +38,8 @@ contexts! {
     Assess "assess";
     /// The result.
     Score "score";
+    /// What is handed over.
+    Export "export";
 }
 
 impl Context {

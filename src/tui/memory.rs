@@ -5,12 +5,13 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::choice::Choice;
 use crate::i18n::Lang;
 use crate::source::{Fields, Reader, Source};
 use crate::store::files;
 
 /// More than this was not written here.
-const MOST: u64 = 4096;
+const MOST: u64 = 16 * 1024;
 
 /// What was chosen; what never was is left open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Chosen {
     pub lang: Option<Lang>,
     /// The theme, by its name.
     pub theme: Option<String>,
+    /// What was exported, in which shape and where to.
+    pub export: Option<Choice>,
 }
 
 /// The file that it is kept in.
@@ -70,6 +73,12 @@ fn write(path: &Path, chosen: &Chosen) -> io::Result<()> {
             writeln!(file, "{key} = {}", serde_json::Value::from(value))?;
         }
     }
+    if let Some(choice) = &chosen.export {
+        writeln!(file, "\n[export]")?;
+        for (key, value) in choice.lines() {
+            writeln!(file, "{key} = {value}")?;
+        }
+    }
     Ok(())
 }
 
@@ -81,6 +90,10 @@ fn parse(bytes: &[u8]) -> Chosen {
     let read = |fields: Fields<'_>| Chosen {
         lang: text(&fields, "lang").and_then(|code| Lang::from_code(&code)),
         theme: text(&fields, "theme"),
+        export: fields
+            .get("export")
+            .and_then(|node| reader.fields(node, "export", "export"))
+            .and_then(|fields| Choice::read(&reader, &fields)),
     };
     reader.root(&root).map(read).unwrap_or_default()
 }
@@ -97,7 +110,9 @@ mod tests {
         assert_eq!(memory.chosen, Chosen::default());
         memory.keep(&Chosen::default()).expect("nothing to keep");
         assert!(!path.exists());
-        let chosen = Chosen { lang: Some(Lang::En), theme: Some("my \"own\"".to_owned()) };
+        let mut export = Choice::usual(Lang::En, "C:\\报告 \"1\"".to_owned());
+        export.toggle_part(crate::report::Part::Method);
+        let chosen = Chosen { lang: Some(Lang::En), theme: Some("my \"own\"".to_owned()), export: Some(export) };
         memory.keep(&chosen).expect("kept");
         memory.keep(&Chosen { lang: Some(Lang::Zh), ..chosen.clone() }).expect("kept again");
         assert_eq!(Memory::read(path.clone()).chosen, Chosen { lang: Some(Lang::Zh), ..chosen });
@@ -115,7 +130,13 @@ mod tests {
             assert_eq!(parse(content.as_bytes()), Chosen::default(), "{content:?}");
         }
         let more = b"lang = \"en\"\nlater = 1\n";
-        assert_eq!(parse(more), Chosen { lang: Some(Lang::En), theme: None });
+        assert_eq!(parse(more), Chosen { lang: Some(Lang::En), ..Chosen::default() });
+        let part =
+            "theme = \"dark\"\n[export]\nformats = [\"md\", \"later\"]\nparts = []\nblank = false\nlang = \"zh\"\n";
+        assert_eq!(parse(part.as_bytes()), Chosen { theme: Some("dark".to_owned()), ..Chosen::default() });
+        let whole = format!("{part}folder = \"\"\n");
+        let export = parse(whole.as_bytes()).export.expect("a choice");
+        assert_eq!((export.formats(), export.is_empty()), (&[crate::report::Format::Markdown][..], true));
         assert_eq!(Memory::read(PathBuf::from("/")).chosen, Chosen::default());
     }
 }

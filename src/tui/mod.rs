@@ -4,7 +4,10 @@
 //! [`draw::draw`] from the state. No tick: the loop sleeps until something happens.
 
 pub mod action;
+pub mod aside;
+pub mod choice;
 pub mod clipboard;
+mod desktop;
 pub mod dialog;
 mod dialogs;
 pub mod draw;

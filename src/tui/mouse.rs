@@ -10,7 +10,7 @@ use super::action::Action;
 use super::dialog::Dialog;
 use super::effect::Effect;
 use super::hit::{Pane, Target, Text};
-use super::screens::{assess, home, score};
+use super::screens::{assess, export, home, score};
 use super::state::State;
 use super::update::act;
 use super::{dialogs, input};
@@ -67,7 +67,9 @@ fn first(state: &mut State, target: Target, area: Rect, place: (u16, u16)) -> Ve
         Target::Act(action) => {
             state.notice = None;
             state.home.searching = false;
-            return act(state, action);
+            let mut effects = export::leave_folder(state);
+            effects.extend(act(state, action));
+            return effects;
         }
         Target::Press(chord) => return input::press(state, KeyEvent::new(chord.code, chord.modifiers)),
         Target::Assessment(row) => return home::point_at(state, row),
@@ -75,6 +77,11 @@ fn first(state: &mut State, target: Target, area: Rect, place: (u16, u16)) -> Ve
         Target::Item(item) => assess::point_at(state, item),
         Target::Figure(row, column) => score::point_at_figure(state, row, column),
         Target::Finding(finding) => score::point_at_finding(state, finding),
+        Target::Choosing(pane) => return export::point_at(state, pane),
+        Target::Choice(pane, row) => {
+            state.notice = None;
+            return export::choose(state, pane, row);
+        }
         Target::Row(row) => return dialogs::point_at_row(state, row),
         Target::Offer(offer) => dialogs::point_at_offer(state, offer),
         Target::Text(text) => caret(state, text, area, place),
@@ -91,7 +98,14 @@ fn second(state: &mut State, target: Target) -> Vec<Effect> {
         }
         Target::Assessment(_) | Target::Item(_) | Target::Figure(..) | Target::Finding(_) => act(state, Action::Open),
         Target::Row(row) => dialogs::open_row(state, row),
-        Target::Act(_) | Target::Press(_) | Target::Offer(_) | Target::Text(_) => Vec::new(),
+        // A box that is clicked twice is as it was.
+        Target::Choice(pane @ (export::Pane::Formats | export::Pane::Parts), row) => export::choose(state, pane, row),
+        Target::Act(_)
+        | Target::Press(_)
+        | Target::Offer(_)
+        | Target::Text(_)
+        | Target::Choosing(_)
+        | Target::Choice(..) => Vec::new(),
     }
 }
 
@@ -104,6 +118,7 @@ fn caret(state: &mut State, text: Text, area: Rect, place: (u16, u16)) {
             state.home.searching = true;
             state.home.search.point_in_line(columns, column);
         }
+        (Text::Folder, _) => export::point_at_folder(state, columns, column),
         (Text::Query, Some(Dialog::Picker(picker))) => {
             if let Some(query) = &mut picker.query {
                 query.point_in_line(columns, column);
@@ -143,6 +158,7 @@ fn wheel(state: &mut State, place: (u16, u16), down: bool) -> Vec<Effect> {
         Pane::Items => assess::scroll_items(state, down),
         Pane::Table => score::scroll_table(state, down),
         Pane::Findings => score::scroll_findings(state, down),
+        Pane::Choosing(pane) => export::scroll(state, pane, down),
         Pane::Picker => dialogs::scroll_rows(state, down),
         Pane::Viewer => dialogs::scroll_text(state, if down { 3 } else { -3 }),
         Pane::Field(index) => {

@@ -9,14 +9,17 @@ use crate::app::{App, Error, Moment};
 use crate::i18n::{Lang, TuiText, fill};
 use crate::logging;
 
+use super::aside::{Aside, Nobody};
+use super::choice::Choice;
 use super::dialog::Dialog;
 use super::draw::draw;
-use super::effect::{Effect, perform};
+use super::effect::{Effect, Outcome, perform};
 use super::glyphs::{self, Glyphs};
 use super::help;
 use super::hit::HitMap;
 use super::keymap::Keymap;
 use super::memory::Memory;
+use super::screens::export::Export;
 use super::state::{Notice, Screen, State, Tone};
 use super::theme::{Depth, ThemeChoice};
 use super::update::{Msg, fail, refreshed, settle, update};
@@ -42,6 +45,8 @@ pub struct Options {
     pub memory: Option<Memory>,
     /// An assessment to open, and on which screen.
     pub open: Option<(String, Screen)>,
+    /// The folder that files are exported to until another one is chosen.
+    pub folder: String,
     /// The store is a temporary one that is gone afterwards.
     pub demo: bool,
 }
@@ -58,6 +63,7 @@ impl Default for Options {
             warning: None,
             memory: None,
             open: None,
+            folder: String::new(),
             demo: false,
         }
     }
@@ -69,6 +75,7 @@ pub struct Program {
     pub state: State,
     app: App,
     memory: Option<Memory>,
+    aside: Box<dyn Aside>,
     clock: fn() -> Moment,
 }
 
@@ -82,7 +89,9 @@ impl Program {
         state.read_only = app.is_read_only();
         state.demo = options.demo;
         state.chosen = options.memory.as_ref().map(|memory| memory.chosen.clone()).unwrap_or_default();
-        let mut program = Self { state, app, memory: options.memory, clock };
+        let choice = state.chosen.export.clone();
+        state.export = Export::new(choice.unwrap_or_else(|| Choice::usual(options.lang, options.folder)));
+        let mut program = Self { state, app, memory: options.memory, aside: Box::new(Nobody), clock };
         let list = program.state.home.reload();
         program.follow(vec![list]);
         if let Some((id, screen)) = options.open {
@@ -96,6 +105,14 @@ impl Program {
             program.state.dialogs.push(Dialog::Viewer(help::config_warning(program.state.lang, &warning)));
         }
         program
+    }
+
+    /// Lets somebody do what is done beside the loop; without anybody nothing is exported.
+    #[must_use]
+    pub fn with_aside(mut self, aside: Box<dyn Aside>) -> Self {
+        self.state.desktop = aside.has_desktop();
+        self.aside = aside;
+        self
     }
 
     /// Takes a message and does what follows from it.
@@ -172,6 +189,11 @@ impl Program {
         let mut failed = false;
         let mut waiting: std::collections::VecDeque<Effect> = effects.into();
         while let Some(effect) = waiting.pop_front() {
+            match &effect {
+                Effect::StopExport => self.aside.stop(),
+                Effect::OpenFolder(folder) => self.aside.open_folder(folder),
+                _ => {}
+            }
             let open = self.state.open.as_ref().map(|open| &open.assessment);
             let logged = log::log_enabled!(log::Level::Debug).then(|| (logging::name(&effect), Instant::now()));
             let outcome = perform(&mut self.app, open, effect);
@@ -179,7 +201,12 @@ impl Program {
                 log::debug!("{what} us={} done={}", began.elapsed().as_micros(), outcome.is_ok());
             }
             match outcome {
-                Ok(outcome) => waiting.extend(settle(&mut self.state, outcome)),
+                Ok(outcome) => {
+                    if let Outcome::Ordered(order) = &outcome {
+                        self.aside.start((**order).clone());
+                    }
+                    waiting.extend(settle(&mut self.state, outcome));
+                }
                 Err(error) => {
                     failed = true;
                     log::error!("{}", error.kind());

@@ -1,7 +1,7 @@
 //! The loop: sleeps until an event, handles all that wait, draws once.
 
 use std::io;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -12,8 +12,9 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::logging;
 
+use super::aside::{News, Threads};
 use super::program::{Options, Program};
-use super::term::{Session, events, is_gone};
+use super::term::{Session, is_gone, listen};
 use super::theme::Rgb;
 use super::update::Msg;
 
@@ -34,6 +35,8 @@ pub enum Input {
     Paste(String),
     /// The terminal has another size.
     Resize(u16, u16),
+    /// Something was heard of what is done beside the loop.
+    News(News),
     /// The terminal told of itself.
     Terminal(Answer),
     /// The program was told to end, or the terminal is gone.
@@ -85,9 +88,11 @@ pub trait Control {
 /// What the terminal says; it is restored first.
 pub fn run(app: App, options: Options) -> io::Result<Ended> {
     let (mut session, mut terminal) = Session::start(options.mouse)?;
-    let events = events(session.asked());
+    let (sender, events) = channel();
+    listen(sender.clone(), session.asked());
     let size = terminal.size()?;
-    let mut program = Program::new(app, options, || chrono::Local::now().fixed_offset());
+    let mut program =
+        Program::new(app, options, || chrono::Local::now().fixed_offset()).with_aside(Box::new(Threads::new(sender)));
     program.handle(Msg::Resize(size.width, size.height));
     log::info!("terminal taken asked={}", session.asked());
     let ended = drive(&mut terminal, &mut program, &events, &mut session);
@@ -218,6 +223,7 @@ fn message(input: Input) -> Msg {
         Input::Mouse(event) => Msg::Mouse(event),
         Input::Paste(text) => Msg::Paste(text),
         Input::Resize(columns, rows) => Msg::Resize(columns, rows),
+        Input::News(news) => Msg::News(news),
         Input::Terminal(answer) => Msg::Terminal(answer),
         Input::Stop => Msg::Stop,
     }

@@ -8,6 +8,7 @@ use crate::framework::Framework;
 use crate::i18n::{Lang, Terms, fill};
 use crate::scoring::{Score, Weights, score};
 
+use super::choice::Choice;
 use super::clipboard::Clipboard;
 use super::dialog::Dialog;
 use super::glyphs::Glyphs;
@@ -16,7 +17,7 @@ use super::hit::HitMap;
 use super::keymap::Keymap;
 use super::memory::Chosen;
 use super::mouse::Click;
-use super::screens::{assess, home, score as board};
+use super::screens::{assess, export, home, score as board};
 use super::theme::{Depth, Theme, ThemeChoice, Themes};
 
 /// The screens there are.
@@ -28,6 +29,8 @@ pub enum Screen {
     Assess,
     /// The result.
     Score,
+    /// What is handed over.
+    Export,
 }
 
 /// The assessment that is open, with everything computed from it.
@@ -107,6 +110,8 @@ pub struct State {
     pub walk: assess::Walk,
     /// The result screen.
     pub board: board::Board,
+    /// The export screen.
+    pub export: export::Export,
     /// The open assessment.
     pub open: Option<Open>,
     /// Dialogs, the topmost last.
@@ -119,6 +124,8 @@ pub struct State {
     pub clipboard: Clipboard,
     /// The time of the last event.
     pub now: Moment,
+    /// There is a desktop to open folders on.
+    pub desktop: bool,
     /// The store is temporary.
     pub demo: bool,
     /// The store opens for reading only.
@@ -154,12 +161,14 @@ impl State {
             home: home::Home::default(),
             walk: assess::Walk::default(),
             board: board::Board::default(),
+            export: export::Export::new(Choice::usual(lang, String::new())),
             open: None,
             dialogs: Vec::new(),
             notice: None,
             known_evidence: Vec::new(),
             clipboard: Clipboard::default(),
             now,
+            desktop: false,
             demo: false,
             read_only: false,
             size: (80, 24),

@@ -1,21 +1,26 @@
 //! The only place that changes the state: what a message means where.
 
+mod outcome;
+
+pub use outcome::{refreshed, settle};
+
 use crossterm::event::{KeyEvent, MouseEvent};
 
-use crate::app::{Assessment, Error, Filter, Reverted, Subject};
+use crate::app::{Error, Filter};
 use crate::assessment::State as Stage;
-use crate::i18n::{AssessText, HomeText, TuiText, fill};
+use crate::i18n::{ExportScreenText, TuiText, fill};
 use crate::text::{is_ambiguous_wide, set_ambiguous_wide};
 
 use super::action::Action;
+use super::aside::News;
 use super::dialog::{Confirm, Confirmed, Dialog, Picker, PickerKind};
-use super::effect::{Added, Effect, ListChange, Outcome};
-use super::hints::{key_of, keyed};
+use super::effect::Effect;
+use super::hints::key_of;
 use super::input::{paste, press};
 use super::keymap::Context;
 use super::run::Answer;
-use super::screens::{assess, home, score};
-use super::state::{Notice, Open, Screen, State, Tone};
+use super::screens::{assess, export, home, score};
+use super::state::{Screen, State, Tone};
 use super::{dialogs, help, mouse};
 
 /// Something that happened.
@@ -33,6 +38,8 @@ pub enum Msg {
     Terminal(Answer),
     /// Nothing was typed for a while.
     Pause,
+    /// Something was heard of what is done beside the loop.
+    News(News),
     /// The program must end now.
     Stop,
 }
@@ -54,6 +61,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Pause => dialogs::autosave(state),
+        Msg::News(news) => export::heard(state, news),
         Msg::Stop => {
             state.quit = true;
             dialogs::store_all(state)
@@ -81,6 +89,7 @@ pub fn context(screen: Screen) -> Context {
         Screen::Home => Context::Home,
         Screen::Assess => Context::Assess,
         Screen::Score => Context::Score,
+        Screen::Export => Context::Export,
     }
 }
 
@@ -88,10 +97,8 @@ pub fn context(screen: Screen) -> Context {
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let text = TuiText::of(state.lang);
     match action {
-        Action::Quit => {
-            state.quit = true;
-            return dialogs::leave_all(state);
-        }
+        Action::Quit if state.export.stage.is_busy() => return interrupt(state),
+        Action::Quit => return quit(state),
         Action::Interrupt => return interrupt(state),
         Action::Help => state.dialogs.push(Dialog::Viewer(help::viewer(state))),
         Action::Palette => {
@@ -125,10 +132,17 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ScreenHome => return show(state, Screen::Home),
         Action::ScreenAssess => return show(state, Screen::Assess),
         Action::ScreenScore => return show(state, Screen::Score),
+        Action::ScreenExport => return show(state, Screen::Export),
         Action::Undo | Action::Redo => return revert(state, action),
         _ => return on_screen(state, action),
     }
     Vec::new()
+}
+
+/// Ends the program; what is typed is stored.
+pub fn quit(state: &mut State) -> Vec<Effect> {
+    state.quit = true;
+    dialogs::leave_all(state)
 }
 
 /// Asks whether to quit; asked again, it does.
@@ -136,13 +150,13 @@ fn interrupt(state: &mut State) -> Vec<Effect> {
     let text = TuiText::of(state.lang);
     let asked = matches!(state.dialogs.last(), Some(Dialog::Confirm(confirm)) if confirm.then == Confirmed::Quit);
     if asked {
-        state.quit = true;
-        return dialogs::leave_all(state);
+        return quit(state);
     }
     let unsaved = |dialog: &Dialog| matches!(dialog, Dialog::Form(form) if form.is_changed() && !form.autosaves());
     let unsaved = state.dialogs.iter().any(unsaved).then(|| text.quit_unsaved.to_owned());
-    let question = if unsaved.is_some() { text.quit_question_short } else { text.quit_question };
-    let lines = std::iter::once(question.to_owned()).chain(unsaved).collect();
+    let busy = state.export.stage.is_busy().then(|| ExportScreenText::of(state.lang).quit_writing.to_owned());
+    let question = if unsaved.is_some() || busy.is_some() { text.quit_question_short } else { text.quit_question };
+    let lines = std::iter::once(question.to_owned()).chain(unsaved).chain(busy).collect();
     state.dialogs.push(Dialog::Confirm(Confirm { lines, then: Confirmed::Quit }));
     Vec::new()
 }
@@ -152,6 +166,7 @@ fn on_screen(state: &mut State, action: Action) -> Vec<Effect> {
         Screen::Home => home::act(state, action),
         Screen::Assess => assess::act(state, action),
         Screen::Score => score::act(state, action),
+        Screen::Export => export::act(state, action),
     }
 }
 
@@ -175,8 +190,20 @@ fn show(state: &mut State, screen: Screen) -> Vec<Effect> {
     {
         return vec![Effect::Open(row.id.clone(), screen)];
     }
+    move_to(state, screen);
+    match screen {
+        Screen::Home => vec![state.home.reload()],
+        Screen::Export => export::look_at(state),
+        Screen::Assess | Screen::Score => Vec::new(),
+    }
+}
+
+/// Shows a screen; the export screen leads back to where one came from.
+fn move_to(state: &mut State, screen: Screen) {
+    if screen == Screen::Export && state.screen != Screen::Export {
+        state.export.from = state.screen;
+    }
     state.screen = screen;
-    if screen == Screen::Home { vec![state.home.reload()] } else { Vec::new() }
 }
 
 fn revert(state: &mut State, action: Action) -> Vec<Effect> {
@@ -243,172 +270,4 @@ pub fn show_message(state: &mut State, message: &str) {
         return;
     }
     state.say(message, Tone::Error);
-}
-
-/// Takes in what came of an effect.
-pub fn settle(state: &mut State, outcome: Outcome) -> Vec<Effect> {
-    match outcome {
-        Outcome::Listed { offset, page } => state.home.take(offset, page),
-        Outcome::Opened(assessment, screen) => {
-            opened(state, *assessment, screen);
-            return vec![Effect::KnownEvidence];
-        }
-        Outcome::Edited(assessment, saved, after) => return assess::edited(state, *assessment, &saved, after),
-        Outcome::Undone(id, reverted) => return reverted_to(state, &id, reverted, Action::Undo),
-        Outcome::Redone(id, reverted) => return reverted_to(state, &id, reverted, Action::Redo),
-        Outcome::Added(added, ids) => return took_in(state, added, ids),
-        Outcome::Listchanged(change, id) => return list_changed(state, change, id),
-        Outcome::Erased(assessment, left) => {
-            state.open = Some(Open::new(*assessment));
-            state.say(AssessText::of(state.lang).erased, Tone::Done);
-            if let Some(left) = left {
-                fail(state, &left);
-            }
-            return vec![Effect::KnownEvidence];
-        }
-        Outcome::Known(records) => {
-            state.known_evidence = records;
-            if let Some(Dialog::Form(form)) = state.dialogs.last_mut() {
-                form.find_offers(&state.known_evidence);
-            }
-        }
-    }
-    Vec::new()
-}
-
-fn opened(state: &mut State, assessment: Assessment, screen: Screen) {
-    let another = state.open.as_ref().is_none_or(|open| open.assessment.id != assessment.id);
-    state.open = Some(Open::new(assessment));
-    state.screen = screen;
-    if another {
-        state.walk = assess::Walk::default();
-        state.board = score::Board::default();
-        assess::resume(state);
-    }
-}
-
-fn took_in(state: &mut State, added: Added, ids: Vec<String>) -> Vec<Effect> {
-    let text = HomeText::of(state.lang);
-    let Some(id) = ids.into_iter().next() else { return Vec::new() };
-    state.dialogs.pop_if(|dialog| matches!(dialog, Dialog::Form(_)));
-    state.home.select_when_listed(&id);
-    let said = match added {
-        Added::Created => {
-            state.say(text.created, Tone::Done);
-            return vec![state.home.reload(), Effect::Open(id, Screen::Assess)];
-        }
-        Added::Duplicated => text.duplicated,
-        Added::Imported => text.imported,
-        Added::Sample => text.sample_added,
-    };
-    state.say(said, Tone::Done);
-    vec![state.home.reload()]
-}
-
-fn list_changed(state: &mut State, change: ListChange, id: String) -> Vec<Effect> {
-    let text = HomeText::of(state.lang);
-    state.dialogs.pop_if(|dialog| matches!(dialog, Dialog::Form(_)));
-    let said = match change {
-        ListChange::Renamed => text.renamed,
-        ListChange::Archived => text.archived,
-        ListChange::Unarchived => text.unarchived,
-        ListChange::Deleted => text.deleted,
-        ListChange::Finalised => text.finalised,
-        ListChange::Reopened => text.reopened,
-    };
-    let undo = matches!(change, ListChange::Deleted | ListChange::Archived | ListChange::Renamed);
-    state.notice = Some(Notice { text: keyed(state, said), tone: Tone::Done, undo });
-    if undo {
-        state.home.note_change(&id);
-    }
-    let is_open = state.open.as_ref().is_some_and(|open| open.assessment.id == id);
-    if is_open && change == ListChange::Deleted {
-        state.open = None;
-    }
-    let reopen = state.open.as_ref().filter(|open| open.assessment.id == id);
-    let mut effects = vec![state.home.reload()];
-    effects.extend(reopen.map(|_| Effect::Open(id, state.screen)));
-    effects
-}
-
-type Undone = Option<(Reverted, Option<Box<Assessment>>)>;
-
-fn reverted_to(state: &mut State, id: &str, reverted: Undone, action: Action) -> Vec<Effect> {
-    let text = TuiText::of(state.lang);
-    let undo = action == Action::Undo;
-    let Some((reverted, assessment)) = reverted else {
-        state.say(if undo { text.nothing_to_undo } else { text.nothing_to_redo }, Tone::Info);
-        return Vec::new();
-    };
-    if matches!(reverted.subject, Subject::Deleted | Subject::Archived | Subject::Details) {
-        state.home.forget_change(id);
-    }
-    let what = match (&assessment, &reverted.subject) {
-        (_, Subject::Deleted) => text.undone_deleted.to_owned(),
-        (_, Subject::Archived) => text.undone_archived.to_owned(),
-        (_, Subject::Details) | (None, _) => text.undone_details.to_owned(),
-        (Some(found), Subject::Item(item)) => item_change(state, found, *item),
-        (Some(found), Subject::Target(criterion)) => {
-            fill(text.undone_target, &[("what", found.framework.criterion(*criterion).title.get(state.lang))])
-        }
-        (Some(_), Subject::Reflection(index)) => {
-            fill(AssessText::of(state.lang).reflection_saved, &[("n", &(index + 1).to_string())])
-        }
-    };
-    let template = if undo { text.undone } else { text.redone };
-    state.say(fill(template, &[("what", &what)]), Tone::Done);
-    if let Some(found) =
-        assessment.filter(|found| state.open.as_ref().is_some_and(|open| open.assessment.id == found.id))
-    {
-        state.open = Some(Open::new(*found));
-        assess::go_to(state, &reverted.subject);
-    }
-    state.home.select_when_listed(id);
-    vec![state.home.reload()]
-}
-
-/// `目标导向 第4项 评级`: an item, and which part of its answer differs from what was shown.
-fn item_change(state: &State, found: &Assessment, item: usize) -> String {
-    let (text, terms) = (TuiText::of(state.lang), state.terms());
-    let name = state.item_name(&found.framework, item);
-    let shown = state.open.as_ref().filter(|open| open.assessment.id == found.id);
-    let Some(before) = shown.map(|open| &open.assessment.record.answers[item]) else { return name };
-    let after = &found.record.answers[item];
-    let parts = [
-        (before.rating != after.rating || before.reason != after.reason, terms.rating),
-        (before.note != after.note, terms.note),
-        (before.evidence != after.evidence, terms.evidence),
-    ];
-    let parts: Vec<&str> = parts.into_iter().filter(|(differs, _)| *differs).map(|(_, word)| word).collect();
-    if parts.is_empty() {
-        return name;
-    }
-    fill(text.undone_part, &[("item", &name), ("part", &parts.join(terms.list_comma))])
-}
-
-/// Takes in that another program changed the store: the open assessment as it is now, or none if it is gone.
-pub fn refreshed(state: &mut State, assessment: Option<Assessment>) -> Vec<Effect> {
-    let text = TuiText::of(state.lang);
-    match assessment {
-        Some(assessment) => {
-            let differs = state.open.as_ref().is_some_and(|open| {
-                open.assessment.record != assessment.record || open.assessment.state != assessment.state
-            });
-            if differs {
-                state.say(text.changed_elsewhere, Tone::Info);
-            }
-            state.open = Some(Open::new(assessment));
-            assess::keep_in_range(state);
-        }
-        // What is being typed stays on screen, to be copied; storing it will say the same.
-        None if state.has_changed_form() => state.say(text.gone_elsewhere, Tone::Error),
-        None if state.open.is_some() => {
-            state.open = None;
-            state.screen = Screen::Home;
-            state.dialogs.clear();
-            state.say(text.gone_elsewhere, Tone::Info);
-        }
-        None => {}
-    }
-    vec![state.home.reload(), Effect::KnownEvidence]
 }

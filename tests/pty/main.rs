@@ -3,6 +3,7 @@
 
 mod clipboard;
 mod config;
+mod exporting;
 mod harness;
 #[cfg(target_os = "linux")]
 mod idle;

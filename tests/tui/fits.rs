@@ -1,7 +1,7 @@
 //! What the program itself says is never cut: labels, headings, hints, questions, errors.
 
 use pinheng::framework::builtin;
-use pinheng::i18n::{AssessText, ExplainText, HomeText, Lang, ScoreText, Terms, TuiText};
+use pinheng::i18n::{AssessText, ExplainText, ExportScreenText, HomeText, Lang, ScoreText, Terms, TuiText};
 use pinheng::text::width;
 use pinheng::tui::action::Action;
 use pinheng::tui::dialog::Dialog;
@@ -20,6 +20,7 @@ fn sayings(lang: Lang) -> Vec<String> {
         HomeText::pairs(),
         AssessText::pairs(),
         ScoreText::pairs(),
+        ExportScreenText::pairs(),
         ExplainText::pairs(),
         Terms::pairs(),
     ];
@@ -146,7 +147,7 @@ fn faults(lang: Lang, case: &Case, sayings: &[String]) -> Vec<String> {
 
 fn every_saying_fits(lang: Lang) {
     let sayings = sayings(lang);
-    let cases = states::ALL.iter().chain(more::ALL);
+    let cases = states::every().chain(more::ALL);
     let found: Vec<String> = cases.flat_map(|case| faults(lang, case, &sayings)).collect();
     assert!(found.is_empty(), "{} cut:\n{}", found.len(), found.join("\n"));
 }

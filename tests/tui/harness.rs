@@ -1,15 +1,18 @@
 //! The program over a buffer: press keys, read what is on the screen and what is in the store.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use chrono::{DateTime, TimeDelta};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use pinheng::app::{App, Assessment, Moment, sample};
 use pinheng::assessment::{Answer, Mark};
 use pinheng::i18n::Lang;
+use pinheng::report::export::Continue;
 use pinheng::text::width;
 use pinheng::tui::action::Action;
+use pinheng::tui::aside::{Aside, News, Order};
 use pinheng::tui::dialog::Dialog;
 use pinheng::tui::glyphs::{self, Glyphs};
 use pinheng::tui::state::Screen;
@@ -44,14 +47,16 @@ pub struct Setup {
     pub glyphs: Glyphs,
     /// Whether each message is followed by a frame from the start on.
     pub drawing: bool,
+    /// Whether there is a desktop that opens folders.
+    pub desktop: bool,
 }
 
 impl Setup {
     pub fn new(lang: Lang, size: (u16, u16)) -> Self {
-        Self { lang, size, glyphs: glyphs::UNICODE, drawing: true }
+        Self { lang, size, glyphs: glyphs::UNICODE, drawing: true, desktop: false }
     }
 
-    fn options(self, open: Option<(String, Screen)>) -> Options {
+    pub fn options(self, open: Option<(String, Screen)>) -> Options {
         let Self { lang, glyphs, .. } = self;
         let theme = ThemeChoice::Named(ThemeName::Dark);
         Options { lang, theme, depth: Depth::True, glyphs, open, ..Options::default() }
@@ -64,9 +69,42 @@ impl Default for Setup {
     }
 }
 
+/// Who is asked to do what is done beside the loop: it is written down, and done when a test says so.
+#[derive(Clone, Default)]
+pub struct Desk(Rc<RefCell<Asked>>);
+
+#[derive(Default)]
+pub struct Asked {
+    pub orders: Vec<Order>,
+    pub stopped: bool,
+    pub opened: Vec<PathBuf>,
+    desktop: bool,
+}
+
+impl Aside for Desk {
+    fn start(&mut self, order: Order) {
+        let mut asked = self.0.borrow_mut();
+        asked.stopped = false;
+        asked.orders.push(order);
+    }
+
+    fn stop(&mut self) {
+        self.0.borrow_mut().stopped = true;
+    }
+
+    fn has_desktop(&self) -> bool {
+        self.0.borrow().desktop
+    }
+
+    fn open_folder(&mut self, folder: &Path) {
+        self.0.borrow_mut().opened.push(folder.to_owned());
+    }
+}
+
 /// The program with a buffer for a terminal.
 pub struct Tui {
     pub program: Program,
+    desk: Desk,
     terminal: Terminal<TestBackend>,
     /// Whether each message is followed by a frame, as in the real loop.
     pub drawing: bool,
@@ -80,9 +118,16 @@ impl Tui {
 
     /// A program over an app that opens an assessment.
     pub fn opening(app: App, setup: Setup, open: Option<(String, Screen)>) -> Self {
-        let program = Program::new(app.with_clock(clock), setup.options(open), clock);
+        Self::with_options(app, setup, setup.options(open))
+    }
+
+    /// A program over an app with options of its own.
+    pub fn with_options(app: App, setup: Setup, options: Options) -> Self {
+        let desk = Desk::default();
+        desk.0.borrow_mut().desktop = setup.desktop;
+        let program = Program::new(app.with_clock(clock), options, clock).with_aside(Box::new(desk.clone()));
         let terminal = Terminal::new(TestBackend::new(setup.size.0, setup.size.1)).unwrap();
-        let mut tui = Self { program, terminal, drawing: setup.drawing };
+        let mut tui = Self { program, desk, terminal, drawing: setup.drawing };
         tui.send(Msg::Resize(setup.size.0, setup.size.1));
         tui
     }
@@ -182,6 +227,24 @@ impl Tui {
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.terminal.backend_mut().resize(columns, rows);
         self.send(Msg::Resize(columns, rows))
+    }
+
+    /// What was asked to be done beside the loop.
+    pub fn asked(&self) -> std::cell::Ref<'_, Asked> {
+        self.desk.0.borrow()
+    }
+
+    /// Carries out the last export that was asked for; before each piece of news a test may press keys.
+    pub fn export(&mut self, mut before: impl FnMut(&mut Self, usize)) -> &mut Self {
+        let order = self.asked().orders.last().unwrap().clone();
+        let mut pieces = 0;
+        let ended = order.run(&mut |progress| {
+            before(self, pieces);
+            pieces += 1;
+            self.send(Msg::News(News::Progress(progress)));
+            if self.asked().stopped { Continue::No } else { Continue::Yes }
+        });
+        self.send(Msg::News(News::Ended(ended)))
     }
 
     /// Carries out an action through the palette: opens it, types the name, runs the first match.

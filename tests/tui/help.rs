@@ -155,7 +155,12 @@ fn the_help_lists_only_what_works_here_and_now() {
 
 #[test]
 fn every_action_is_carried_out_from_the_palette_by_its_name() {
-    let screens = [states::home_list, states::assess_middle, |setup| Tui::sample(setup, Screen::Score)];
+    let screens = [
+        states::home_list,
+        states::assess_middle,
+        |setup| Tui::sample(setup, Screen::Score),
+        |setup| Tui::sample(setup, Screen::Export),
+    ];
     let offered: Vec<Vec<Action>> = screens.iter().map(|reach| found(&mut reach(Setup::default()), "")).collect();
     for (reach, actions) in screens.iter().zip(&offered) {
         for action in actions {
@@ -189,9 +194,9 @@ fn every_action_can_be_bound_is_in_the_palette_and_is_clicked_there() {
         Suspend,
     ];
     let mut offered: Vec<Action> = keys_only.to_vec();
-    for case in states::ALL {
-        let mut tui = (case.reach)(Setup::default());
-        if tui.dialogs() == 0 && !tui.program.state.home.searching {
+    for case in states::every() {
+        let mut tui = (case.reach)(Setup { desktop: true, ..Setup::default() });
+        if tui.dialogs() == 0 && !states::is_typing(&tui) {
             offered.extend(found(&mut tui, ""));
         }
     }

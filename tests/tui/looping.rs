@@ -9,7 +9,11 @@ use pinheng::tui::run::{Control, Ended, Input, drive};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::harness::Files;
+use pinheng::tui::aside::Threads;
+use pinheng::tui::state::Screen;
+use pinheng::tui::{Options, Program};
+
+use super::harness::{Files, clock};
 
 /// Counts how often the terminal was handed to the shell.
 #[derive(Default)]
@@ -102,6 +106,42 @@ fn ctrl_z_hands_the_terminal_over_and_goes_on() {
     });
     assert_eq!((ended, suspended), (Ended::Quit, 1));
     assert_eq!(files.stored().record.progress().rated, 1);
+}
+
+/// Threads write the files while the loop goes on; without anything else the news of it wake it.
+#[test]
+fn an_export_is_written_beside_the_loop() {
+    let files = Files::new();
+    let folder = files.folder.path().join("out");
+    std::fs::create_dir(&folder).unwrap();
+    let (sender, events) = channel();
+    let mut terminal = Terminal::new(Backend(TestBackend::new(80, 24))).unwrap();
+    let open = Some((files.id.clone(), Screen::Export));
+    let options = Options { folder: folder.display().to_string(), open, ..Options::default() };
+    let mut program = Program::new(files.app(), options, clock).with_aside(Box::new(Threads::new(sender.clone())));
+    sender.send(key(KeyCode::Char('w'), KeyModifiers::NONE)).unwrap();
+    let there = folder.clone();
+    let feeder = std::thread::spawn(move || {
+        let start = Instant::now();
+        let written = || {
+            std::fs::read_dir(&there)
+                .unwrap()
+                .flatten()
+                .any(|entry| entry.path().extension().is_some_and(|end| end == "html"))
+        };
+        while !written() && start.elapsed() < Duration::from_mins(1) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        sender.send(key(KeyCode::Char('q'), KeyModifiers::NONE)).unwrap();
+        // Asked whether to quit, if the news was not heard yet.
+        sender.send(key(KeyCode::Char('y'), KeyModifiers::NONE)).unwrap();
+    });
+    let ended = drive(&mut terminal, &mut program, &events, &mut Shell::default()).unwrap();
+    feeder.join().unwrap();
+    assert_eq!(ended, Ended::Quit);
+    drop(program);
+    let left: Vec<_> = std::fs::read_dir(&folder).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().starts_with('.')), "{left:?}");
 }
 
 /// A buffer whose errors are those of the system.

@@ -77,6 +77,7 @@ fn names_of_screens_and_hints_of_the_footer_are_clicked() {
             let mut tui = Tui::sample(Setup::new(lang, size), Screen::Assess);
             for (action, screen) in [
                 (Action::ScreenScore, Screen::Score),
+                (Action::ScreenExport, Screen::Export),
                 (Action::ScreenHome, Screen::Home),
                 (Action::ScreenAssess, Screen::Assess),
             ] {
@@ -332,7 +333,7 @@ fn the_mouse_is_switched_off_and_on() {
 
 #[test]
 fn what_can_be_clicked_lies_within_the_window() {
-    for case in states::ALL {
+    for case in states::every() {
         for lang in Lang::ALL {
             for size in SIZES {
                 let tui = (case.reach)(Setup::new(lang, size));

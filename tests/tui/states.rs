@@ -24,6 +24,16 @@ impl Case {
     }
 }
 
+/// All states that have no snapshots of their own too: those of `exports` change with each format there is.
+pub fn every() -> impl Iterator<Item = &'static Case> {
+    ALL.iter().chain(super::exports::ALL)
+}
+
+/// Whether a field of the screen itself has the keys.
+pub fn is_typing(tui: &Tui) -> bool {
+    tui.program.state.home.searching || tui.program.state.export.editing
+}
+
 macro_rules! cases {
     ($($name:ident)*) => {
         /// All of them.

@@ -32,7 +32,7 @@ fn colour(name: &str) -> Color {
 
 #[test]
 fn every_pair_that_is_drawn_can_be_read() {
-    for case in states::ALL {
+    for case in states::every() {
         let mut tui = (case.reach)(Setup::new(Lang::Zh, (100, 30)));
         for theme in COLOURED {
             for depth in DEPTHS {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crossterm::event::{KeyCode, KeyEvent};
-use pinheng::i18n::{AssessText, HomeText, Lang, ScoreText, TuiText};
+use pinheng::i18n::{AssessText, ExportScreenText, HomeText, Lang, ScoreText, TuiText};
 use pinheng::tui::action::Action;
 use pinheng::tui::dialog::{Dialog, PickerKind, ViewLine};
 use pinheng::tui::draw;
@@ -30,7 +30,12 @@ fn offered(tui: &mut Tui) -> Vec<Action> {
 
 /// States without a dialog.
 fn screens() -> impl Iterator<Item = &'static states::Case> {
-    states::ALL.iter().filter(|case| case.start(Setup::default()).dialogs() == 0)
+    states::every().filter(|case| case.start(Setup::default()).dialogs() == 0)
+}
+
+/// Those in which no text has the keys.
+fn listening() -> impl Iterator<Item = &'static states::Case> {
+    screens().filter(|case| !states::is_typing(&case.start(Setup::default())))
 }
 
 #[test]
@@ -38,7 +43,7 @@ fn every_action_is_reachable_by_key_or_palette() {
     let mut reachable: BTreeSet<&str> =
         DEFAULTS.iter().filter(|(_, _, keys)| !keys.is_empty()).map(|(_, action, _)| action.name()).collect();
     for case in screens() {
-        let mut tui = case.start(Setup::default());
+        let mut tui = case.start(Setup { desktop: true, ..Setup::default() });
         tui.esc();
         reachable.extend(offered(&mut tui).into_iter().map(Action::name));
     }
@@ -50,7 +55,7 @@ fn every_action_is_reachable_by_key_or_palette() {
 #[test]
 fn the_footer_names_keys_that_do_what_they_say() {
     for lang in Lang::ALL {
-        for case in screens().filter(|case| !case.name.starts_with("home_search")) {
+        for case in listening() {
             let mut tui = case.start(Setup::new(lang, (300, 40)));
             let footer = tui.rows().pop().unwrap();
             let here = context(tui.program.state.screen);
@@ -73,7 +78,7 @@ fn the_footer_names_keys_that_do_what_they_say() {
 
 #[test]
 fn the_footer_always_says_how_to_get_help_and_out() {
-    for case in screens().filter(|case| !case.name.starts_with("home_search")) {
+    for case in listening() {
         for lang in Lang::ALL {
             for size in [(40, 12), (80, 24), (120, 40)] {
                 let footer = case.start(Setup::new(lang, size)).rows().pop().unwrap();
@@ -89,7 +94,7 @@ fn the_footer_always_says_how_to_get_help_and_out() {
 #[test]
 fn each_key_that_is_offered_does_something() {
     let mut idle = Vec::new();
-    for case in screens().filter(|case| !case.name.starts_with("home_search")) {
+    for case in listening() {
         let mut tui = case.start(Setup::default());
         let here = context(tui.program.state.screen);
         for action in offered(&mut tui) {
@@ -116,9 +121,13 @@ fn help_lists_every_key_that_is_bound_here() {
         (states::home_list as fn(Setup) -> Tui, Context::Home),
         (states::assess_middle, Context::Assess),
         (|setup| Tui::sample(setup, Screen::Score), Context::Score),
+        (|setup| Tui::sample(setup, Screen::Export), Context::Export),
     ] {
         for lang in Lang::ALL {
-            let mut tui = reach(Setup::new(lang, (80, 24)));
+            let mut tui = reach(Setup { desktop: true, ..Setup::new(lang, (80, 24)) });
+            if here == Context::Export {
+                super::exports::place(&mut tui);
+            }
             tui.press("?");
             let Some(Dialog::Viewer(viewer)) = tui.program.state.dialogs.last() else { panic!("no help") };
             let has = |action: Action, chord: &str| {
@@ -134,6 +143,7 @@ fn help_lists_every_key_that_is_bound_here() {
                     (Context::Home, Action::ScreenHome),
                     (Context::Assess, Action::ScreenAssess),
                     (Context::Score, Action::ScreenScore),
+                    (Context::Export, Action::ScreenExport),
                 ];
                 let idle = here == Context::Home && (panes.contains(&action) || action == Action::Back)
                     || tabs.contains(&(here, action));
@@ -156,7 +166,8 @@ const DIALOG: &[(&str, &[&str])] = &[
 
 #[test]
 fn sentences_name_keys_as_they_are_bound() {
-    let all = [TuiText::pairs(), HomeText::pairs(), AssessText::pairs(), ScoreText::pairs()].concat();
+    let all = [TuiText::pairs(), HomeText::pairs(), AssessText::pairs(), ScoreText::pairs(), ExportScreenText::pairs()]
+        .concat();
     for (name, zh, en) in &all {
         for sentence in [zh, en] {
             for place in sentence.split("{key:").skip(1) {

@@ -17,5 +17,6 @@ strings! {
         home: "首页", "Home";
         assess: "自评", "Assess";
         score: "评分", "Score";
+        export: "导出", "Export";
     }
 }

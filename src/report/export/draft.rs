@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::leftover::name;
 use crate::app::publish;
 use crate::store::files::{create, sync_folder};
 
@@ -17,7 +18,7 @@ impl Draft {
     pub(super) fn write(folder: &Path, number: usize, content: &[u8]) -> io::Result<Self> {
         let mut attempt = 0;
         let (draft, mut file) = loop {
-            let path = folder.join(format!(".pinheng-{}-{number}-{attempt}.tmp", std::process::id()));
+            let path = folder.join(name(std::process::id(), number, attempt));
             match create(&path) {
                 Ok(file) => break (Self { path }, file),
                 // Left behind by another process of the same number.

@@ -2,6 +2,7 @@
 
 mod draft;
 mod error;
+mod leftover;
 mod names;
 
 use std::collections::BTreeSet;
@@ -83,6 +84,7 @@ pub struct Done {
 pub fn run(plan: &Plan<'_>, tell: &mut dyn FnMut(Progress) -> Continue) -> Result<Done, ExportError> {
     let paths = plan.paths();
     check(plan, &paths)?;
+    leftover::sweep(plan.folder);
     let mut ask = |done: usize| {
         let progress = Progress { done, all: paths.len(), next: plan.formats.get(done).copied() };
         if tell(progress) == Continue::Yes { Ok(()) } else { Err(ExportError::Cancelled) }
@@ -100,16 +102,24 @@ pub fn run(plan: &Plan<'_>, tell: &mut dyn FnMut(Progress) -> Continue) -> Resul
     Ok(Done { paths, missing: missing.into_iter().collect() })
 }
 
+/// Whether files can go into a folder, as far as that is known before one is written.
+///
+/// # Errors
+/// If it is not there, or is no folder.
+pub fn check_folder(folder: &Path) -> Result<(), ExportError> {
+    match fs::metadata(folder) {
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Err(ExportError::NoFolder(folder.to_owned()))
+        }
+        Err(error) => Err(ExportError::of_io(folder, &error)),
+        Ok(there) if !there.is_dir() => Err(ExportError::NotFolder(folder.to_owned())),
+        Ok(_) => Ok(()),
+    }
+}
+
 /// What can be known to fail is said before anything is rendered.
 fn check(plan: &Plan<'_>, paths: &[PathBuf]) -> Result<(), ExportError> {
-    match fs::metadata(plan.folder) {
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Err(ExportError::NoFolder(plan.folder.to_owned()));
-        }
-        Err(error) => return Err(ExportError::of_io(plan.folder, &error)),
-        Ok(there) if !there.is_dir() => return Err(ExportError::NotFolder(plan.folder.to_owned())),
-        Ok(_) => {}
-    }
+    check_folder(plan.folder)?;
     for path in paths {
         match fs::symlink_metadata(path) {
             Ok(there) if there.is_dir() => return Err(ExportError::IsFolder(path.clone())),

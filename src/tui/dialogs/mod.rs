@@ -21,9 +21,9 @@ use super::dialog::{Confirmed, Dialog, Role, ViewLine, Viewer};
 use super::draw::most_scroll;
 use super::effect::Effect;
 use super::keymap::Chord;
-use super::screens::assess;
+use super::screens::{assess, export};
 use super::state::{Open, State, level_short};
-use super::update::{act, context};
+use super::update::{context, quit};
 use crate::text::narrow;
 
 /// A key for the topmost dialog.
@@ -164,7 +164,8 @@ fn confirm(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     let Some(Dialog::Confirm(confirm)) = state.dialogs.pop() else { return Vec::new() };
     match confirm.then {
-        Confirmed::Quit => act(state, Action::Quit),
+        Confirmed::Quit => quit(state),
+        Confirmed::Replace => export::replace(state),
         Confirmed::Finalise(id) => vec![Effect::Finalise(id)],
         Confirmed::Erase { item, what } => assess::erase_picked(state, item, what, true),
     }

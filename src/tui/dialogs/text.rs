@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::text::Editor;
 use crate::tui::clipboard::Clipboard;
 use crate::tui::dialog::Dialog;
+use crate::tui::screens::export;
 use crate::tui::state::{Screen, State};
 
 /// What a key did to a text.
@@ -111,7 +112,8 @@ pub fn has_selection(state: &State) -> bool {
         Some(Dialog::Picker(picker)) => picker.query.as_ref(),
         Some(Dialog::Viewer(viewer)) => viewer.query.as_ref(),
         Some(Dialog::Form(_) | Dialog::Confirm(_)) => None,
-        None => Some(&state.home.search).filter(|_| state.screen == Screen::Home && state.home.searching),
+        None if state.screen == Screen::Home => Some(&state.home.search).filter(|_| state.home.searching),
+        None => export::typed_into(state),
     };
     editor.is_some_and(|editor| editor.selection().is_some())
 }

@@ -1,6 +1,6 @@
 //! The bindings that hold until a config file says otherwise: every action once in each place where it works.
 
-use super::Context::{self, Assess, Global, Home, Score};
+use super::Context::{self, Assess, Export, Global, Home, Score};
 use crate::tui::action::Action;
 
 /// Where an action works, and its keys as a config file writes them; the first is the one that is shown.
@@ -25,6 +25,7 @@ pub const DEFAULTS: &[(Context, Action, &[&str])] = &[
     (Global, Action::ScreenHome, &["f2"]),
     (Global, Action::ScreenAssess, &["f3"]),
     (Global, Action::ScreenScore, &["f4"]),
+    (Global, Action::ScreenExport, &["f9"]),
     (Global, Action::Language, &[]),
     (Global, Action::Theme, &[]),
     (Global, Action::Mouse, &[]),
@@ -64,4 +65,8 @@ pub const DEFAULTS: &[(Context, Action, &[&str])] = &[
     (Score, Action::Radar, &["r"]),
     (Score, Action::Sort, &["s"]),
     (Score, Action::Finalise, &["F"]),
+    (Export, Action::Write, &["w"]),
+    (Export, Action::Toggle, &["space"]),
+    (Export, Action::ToggleAll, &["a"]),
+    (Export, Action::OpenFolder, &["o"]),
 ];

@@ -9,7 +9,7 @@ mod signals;
 pub use session::{Session, ask_once};
 pub use signals::is_gone;
 
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::Sender;
 use std::thread;
 
 use crossterm::event::{Event, KeyEventKind};
@@ -17,13 +17,11 @@ use crossterm::event::{Event, KeyEventKind};
 use super::mouse;
 use super::run::Input;
 
-/// Starts the threads that wait for the terminal and for signals.
+/// Starts the threads that wait for the terminal and for signals; what they hear goes to the sender.
 ///
 /// A thread that blocks in `read` costs no wake-up while nothing happens; polling would. `asked` says whether
 /// [`Session::start`] asked the terminal about itself.
-#[must_use]
-pub fn events(asked: bool) -> Receiver<Input> {
-    let (sender, receiver) = channel();
+pub fn listen(sender: Sender<Input>, asked: bool) {
     signals::watch(&sender);
     thread::spawn(move || {
         if asked {
@@ -31,7 +29,6 @@ pub fn events(asked: bool) -> Receiver<Input> {
         }
         read(&sender, asked);
     });
-    receiver
 }
 
 fn read(sender: &Sender<Input>, asked: bool) {
