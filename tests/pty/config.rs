@@ -32,10 +32,10 @@ fn dismissed(mut term: Term, fault: &str) -> Term {
 #[test]
 fn keys_of_the_config_file_hold() {
     let place = Place::seeded();
-    let path = with_config(&place, "[keys.global]\nquit = \"Q\"\nopen = \"space\"\n");
+    let path = with_config(&place, "[keys.global]\nquit = \"Q\"\nopen = \"O\"\n");
     let mut term = launch(&place, &path).start();
     term.wait_for(OFFICE);
-    term.send("q ");
+    term.send("qO");
     term.wait_for(&shown(words().screen_assess));
     term.send("Q");
     assert!(term.exit().success());

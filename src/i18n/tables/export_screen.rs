@@ -43,10 +43,10 @@ strings! {
         quit_writing: "文件还没有写完：退出就停止，不留半个文件。", "Files are still being written: quitting stops that and leaves no half file.";
         about_docx: "Word 报告", "Word report";
         about_xlsx: "Excel 评分表", "Excel sheets";
-        about_pdf: "存档、打印", "to file, print";
+        about_pdf: "存档、打印", "for paper";
         about_html: "网页", "web page";
         about_svg: "图表，可缩放", "charts, scale";
-        about_png: "图表，作图片", "charts, picture";
+        about_png: "图表，作图片", "as a picture";
         about_md: "纯文本", "plain text";
         about_csv: "逐项表", "item table";
         about_json: "全部数据", "all data";

@@ -192,11 +192,12 @@ fn written(state: &State, painter: &Painter<'_>, area: Rect, done: &Done) -> Vec
     let stem = done.paths.first().map(|path| path.with_extension("").display().to_string()).unwrap_or_default();
     let columns = usize::from(area.width.saturating_sub(2));
     let room = usize::from(area.height).saturating_sub(if done.missing.is_empty() { 1 } else { 4 });
-    lines.extend(names(&stem, &paths, columns, room).into_iter().map(|path| ("", path, theme.text)));
+    // Before the paths, which may be long: what is missing must be seen.
     if !done.missing.is_empty() {
         let chars: Vec<String> = done.missing.iter().map(char::to_string).collect();
         let said = fill(ExportText::of(state.lang).missing, &[("chars", &chars.join(" "))]);
         lines.push(("", said, theme.warning));
     }
+    lines.extend(names(&stem, &paths, columns, room).into_iter().map(|path| ("", path, theme.text)));
     lines
 }
