@@ -80,6 +80,13 @@ impl Fonts {
         Ok(Self { database: Arc::new(database), text, sans, bold, found: RefCell::default() })
     }
 
+    /// The family that a role asks first.
+    #[must_use]
+    pub fn family(&self, role: Role) -> &str {
+        let face = self.chain(role).first().and_then(|face| self.database.face(*face));
+        face.and_then(|face| face.families.first()).map_or("", |(name, _)| name)
+    }
+
     /// How a character is drawn, if a font has it.
     #[must_use]
     pub fn glyph(&self, role: Role, c: char) -> Option<Glyph> {

@@ -76,7 +76,7 @@ fn doctor_tells_what_it_found() {
     let home = Home::new().with("LANG", "zh_CN.UTF-8").with("TERM", "xterm-256color");
     home.sample();
     let text = home.ok(&["doctor"]);
-    for word in ["数据文件：", "结构完好", "WAL", "重新计算一致", "256", "zh_CN.UTF-8", "界面语言：zh"]
+    for word in ["数据文件：", "结构完好", "WAL", "重新计算一致", "256", "zh_CN.UTF-8", "报告的字体：", "界面语言：zh"]
     {
         assert!(text.contains(word), "{word}: {text}");
     }

@@ -1,4 +1,4 @@
-//! `doctor`: what stands in the way of the data, the terminal and the language.
+//! `doctor`: what stands in the way of the data, the terminal, the language and the fonts of reports.
 
 use clap::{ArgMatches, Command};
 use serde_json::json;
@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, MISSING, OTHER, Output};
 use crate::cli::interface::has_terminal;
 use crate::i18n::{HelpText, fill};
+use crate::report::fonts::{Fonts, Role, Wish};
 use crate::tui::{self, theme::is_light};
 
 /// The smallest window the interface is made for.
@@ -60,7 +61,7 @@ pub fn run(context: &Context<'_>, _matches: &ArgMatches) -> Result<Output, Failu
     }
     lines.extend([terminal(context), colours(context)]);
     lines.extend(told(context));
-    lines.push(locale(context));
+    lines.extend([locale(context), fonts(context)]);
     lines.push(Line::new("language", Outcome::Fine, fill(text.d_language, &[("lang", context.lang().code())])));
     let report = render(context, &lines);
     if lines.iter().any(|line| line.outcome == Outcome::Fault) {
@@ -145,6 +146,17 @@ fn told(context: &Context<'_>) -> Vec<Line> {
         line("background", answer.background.is_some(), ground),
         line("ambiguous_width", answer.ambiguous_wide.is_some(), width),
     ]
+}
+
+/// What reports are drawn with.
+fn fonts(context: &Context<'_>) -> Line {
+    match Fonts::find(Wish { file: None, system: true }, context.lang()) {
+        Ok(fonts) => {
+            let places = [("text", fonts.family(Role::Text)), ("sans", fonts.family(Role::Sans))];
+            Line::new("fonts", Outcome::Fine, fill(context.text().d_fonts, &places))
+        }
+        Err(error) => Line::new("fonts", Outcome::Fault, error.message(context.lang())),
+    }
 }
 
 fn locale(context: &Context<'_>) -> Line {

@@ -85,7 +85,7 @@ strings! {
         config_path: "打印配置文件的路径", "print the path of the config file";
         config_template: "打印模板：全部设置和按键及其默认值，都注释掉", "print a template: every setting and key with its default, commented out";
         config_check: "检查配置文件，一次列出全部问题", "check the config file and list all its faults";
-        doctor: "检查数据文件、终端和语言环境", "check data file, terminal and locale";
+        doctor: "检查数据文件、终端、语言环境和字体", "check data file, terminal, locale and fonts";
 
         completions: "打印命令行补全脚本", "print a script that lets a shell complete commands";
         man: "打印手册页（roff）", "print the manual page (roff)";
@@ -233,6 +233,7 @@ strings! {
         d_utf8: "语言环境：{locale}，UTF-8", "locale: {locale}, UTF-8";
         d_not_utf8: "语言环境：{locale}，不是 UTF-8，汉字可能显示不全；请设为 zh_CN.UTF-8 或 C.UTF-8", "locale: {locale}, not UTF-8, so Chinese may not show; set it to zh_CN.UTF-8 or C.UTF-8";
         d_unset: "未设", "unset";
+        d_fonts: "报告的字体：正文 {text}，标题和表格 {sans}；缺字时用自带字体", "fonts of reports: {text} for text, {sans} for headings and tables; where they lack a character, the program's own";
         d_language: "界面语言：{lang}", "language: {lang}";
         d_ok: "正常", "ok";
         d_note: "注意", "note";

@@ -37,6 +37,17 @@ impl Setter<'_> {
         ranges.into_iter().map(line).collect()
     }
 
+    /// The lines of a short text, about equally long: 所属 and 等级 rather than 所属等 and 级.
+    pub(super) fn balanced(self, text: &str, style: &Type, room: f32) -> Vec<String> {
+        let lines = self.lines(text, style, room);
+        let even = self.width(text, style) / 2.0 + style.size * 0.2;
+        if lines.len() != 2 || even > room {
+            return lines;
+        }
+        let narrow = self.lines(text, style, even);
+        if narrow.len() == 2 { narrow } else { lines }
+    }
+
     /// The text in one line of a room, cut where it is longer.
     pub(super) fn cut(self, text: &str, style: &Type, room: f32) -> String {
         let lines = self.lines(text, style, room);

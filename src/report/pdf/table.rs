@@ -56,7 +56,7 @@ pub(super) fn table(builder: &mut Builder<'_>, table: &Table, form: bool) {
         let height = |lines: usize| height(&cells, 0, lines).max(if form { 26.0 } else { 0.0 });
         let mut step = lines;
         while step > 1 && height(step) > most {
-            step = step.div_ceil(2);
+            step -= (step / 16).max(1);
         }
         for start in (0..lines).step_by(step) {
             let end = (start + step).min(lines);
@@ -74,7 +74,7 @@ fn head(builder: &mut Builder<'_>, table: &Table, (widths, face): (&[f32], &Face
     let row = builder.tags.add(Some(group), Kind::Row);
     let mut cells = Vec::new();
     for (column, width) in table.columns.iter().zip(widths) {
-        let lines = builder.setter.lines(&column.title, &face.head, width - 2.0 * face.pad);
+        let lines = builder.setter.balanced(&column.title, &face.head, width - 2.0 * face.pad);
         let tag = builder.tags.add(Some(row), Kind::ColumnHead);
         cells.push(Cell { pad: face.pad, lines, style: face.head, align: column.align, tag });
     }
