@@ -26,3 +26,5 @@ mod secrecy;
 mod together;
 #[path = "store/versions.rs"]
 mod versions;
+#[path = "store/workshop.rs"]
+mod workshop;

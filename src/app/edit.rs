@@ -328,6 +328,7 @@ pub(super) fn apply(db: &Db<'_>, head: &Head, subject: &str, kind: ChangeKind, v
             Some((row, record)) => db.put_evidence(key, subject, Some(row), &record)?,
             None => db.remove_evidence(key, value.get("row").and_then(Value::as_i64).unwrap_or_default())?,
         },
+        ChangeKind::Consensus => super::workshop::apply_consensus(db, head, subject, value)?,
         ChangeKind::Archived | ChangeKind::Deleted => {
             let mut head = head.clone();
             let mark = if kind == ChangeKind::Archived { &mut head.archived } else { &mut head.deleted };

@@ -70,7 +70,7 @@ impl Erase {
 
 /// Removes the text; returns the id of what it belonged to.
 fn remove(db: &Db<'_>, loaded: &Loaded, what: &Erase) -> Result<String, Error> {
-    let Loaded { head, framework, record } = loaded;
+    let Loaded { head, framework, record, .. } = loaded;
     let (key, id) = (head.key, head.id.as_str());
     let item = |index: usize| framework.item(index).id.clone();
     match what {

@@ -6,6 +6,7 @@ use crate::i18n::{ErrorText, Lang, fill};
 use crate::logging;
 use crate::source::Faults;
 use crate::store::StoreError;
+use crate::workshop::Refused;
 
 /// What was looked for and not found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,20 @@ pub enum Error {
     NotFinalised,
     /// The assessment is archived.
     Archived,
+    /// A step that the workshop does not take.
+    Refused(Refused),
+    /// Another program has the assessment while a round of its workshop is being voted on.
+    RoundOpen {
+        /// How many have voted.
+        voted: usize,
+    },
+    /// No workshop was held on the assessment.
+    NoWorkshop,
+    /// A form whose token was counted before.
+    FormTwice {
+        /// Its index among those given.
+        index: usize,
+    },
     /// Another program changed the same evidence meanwhile.
     Conflict,
     /// A file of that name exists.
@@ -90,6 +105,12 @@ impl From<StoreError> for Error {
     }
 }
 
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
 impl From<Faults> for Error {
     fn from(faults: Faults) -> Self {
         Self::Faults(vec![faults])
@@ -101,12 +122,14 @@ impl Error {
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::NotFound { .. } => 3,
+            Self::NotFound { .. } | Self::NoWorkshop => 3,
             Self::Ambiguous { .. }
             | Self::Blank(_)
             | Self::NoReason
             | Self::Rating { .. }
             | Self::NoSuchRank { .. }
+            | Self::Refused(_)
+            | Self::FormTwice { .. }
             | Self::Faults(_) => 2,
             _ => 1,
         }
@@ -142,6 +165,10 @@ impl Error {
             Self::Finalised => text.finalised.to_owned(),
             Self::NotFinalised => text.not_finalised.to_owned(),
             Self::Archived => text.archived.to_owned(),
+            Self::Refused(refused) => self::refused(text, *refused),
+            Self::RoundOpen { voted } => fill(text.round_open, &[("n", &voted.to_string())]),
+            Self::NoWorkshop => text.no_workshop.to_owned(),
+            Self::FormTwice { index } => fill(text.form_twice, &[("n", &(index + 1).to_string())]),
             Self::Conflict => text.conflict.to_owned(),
             Self::Exists(path) => fill(text.exists, &[("path", &path.display().to_string())]),
             Self::Io { path, reason } => fill(text.io, &[("path", &path.display().to_string()), ("reason", reason)]),
@@ -155,6 +182,20 @@ impl Error {
             return Self::NotFound { what: What::File, name: path.display().to_string(), near: None };
         }
         Self::Io { path: path.to_owned(), reason: crate::store::files::reason(error) }
+    }
+}
+
+fn refused(text: &ErrorText, refused: Refused) -> String {
+    match refused {
+        Refused::NoCriterion => text.refused_no_criterion.to_owned(),
+        Refused::Sealed => text.refused_sealed.to_owned(),
+        Refused::NotVoting => text.refused_not_voting.to_owned(),
+        Refused::TooFewVoters => text.refused_few_voters.to_owned(),
+        Refused::TooFewVotes => text.refused_few_votes.to_owned(),
+        Refused::NoSuchLevel => text.refused_no_level.to_owned(),
+        Refused::TooManyVotes { room } => fill(text.refused_many_votes, &[("n", &room.to_string())]),
+        Refused::NoReason => text.refused_no_reason.to_owned(),
+        Refused::Voted => text.refused_voted.to_owned(),
     }
 }
 

@@ -14,6 +14,8 @@ pub enum Subject {
     Target(usize),
     /// A closing question.
     Reflection(usize),
+    /// The level agreed on for a criterion.
+    Consensus(usize),
     /// Office, period or scope.
     Details,
     /// Whether the assessment is deleted.
@@ -101,6 +103,7 @@ fn subject(framework: &Framework, row: &ChangeRow) -> Subject {
     let reflection = || framework.reflections.iter().position(|reflection| reflection.id == id);
     match row.kind {
         ChangeKind::Target => Subject::Target(framework.find_criterion(id).unwrap_or_default()),
+        ChangeKind::Consensus => Subject::Consensus(framework.find_criterion(id).unwrap_or_default()),
         ChangeKind::Reflection => Subject::Reflection(reflection().unwrap_or_default()),
         ChangeKind::Details => Subject::Details,
         ChangeKind::Deleted => Subject::Deleted,

@@ -63,7 +63,7 @@ impl App {
         let at = self.now();
         let frameworks = &self.frameworks;
         self.store.write(|db| {
-            let Loaded { head, framework, record } = Loaded::find(db, frameworks, id)?;
+            let Loaded { head, framework, record, .. } = Loaded::find(db, frameworks, id)?;
             // Bound to the same framework, which is in the store already.
             let new = New { framework: &framework, bytes: &[], record: &record, state: State::Draft, at };
             new.add(db, ChangeKind::Duplicated, json!({ "of": head.id }))

@@ -13,6 +13,7 @@ mod frameworks;
 mod history;
 mod life;
 mod safety;
+mod workshop;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -24,6 +25,7 @@ pub use erase::Erase;
 pub use error::{Error, What};
 pub use frameworks::{FrameworkInfo, find_framework_without_store};
 pub use history::{Reverted, Subject};
+pub use workshop::{Acted, Meeting, Plan};
 
 pub use crate::store::{Archived, ChangeKind, Filter, Journal, LogEntry, Moment, Page, StoreError, Summary};
 
@@ -42,6 +44,7 @@ pub struct App {
     clock: fn() -> Moment,
     frameworks: Frameworks,
     sessions: edit::Sessions,
+    guards: workshop::Guards,
 }
 
 /// An assessment as it is stored.
@@ -61,6 +64,8 @@ pub struct Assessment {
     pub framework: Arc<Framework>,
     /// What was recorded.
     pub record: Record,
+    /// The workshops held on it, oldest first.
+    pub meetings: Vec<Meeting>,
 }
 
 /// How many distinct evidence records are offered for use again.
@@ -101,7 +106,8 @@ impl App {
 
     fn over(store: Store) -> Self {
         let clock = || chrono::Local::now().fixed_offset();
-        Self { store, clock, frameworks: Frameworks::default(), sessions: edit::Sessions::default() }
+        let guards = workshop::Guards::new();
+        Self { store, clock, frameworks: Frameworks::default(), sessions: edit::Sessions::default(), guards }
     }
 
     /// The same app with another clock.
@@ -180,6 +186,7 @@ struct Loaded {
     head: Head,
     framework: Arc<Framework>,
     record: Record,
+    meetings: Vec<Meeting>,
 }
 
 impl Loaded {
@@ -192,7 +199,8 @@ impl Loaded {
     fn of(db: &Db<'_>, frameworks: &Frameworks, head: Head) -> Result<Self, Error> {
         let framework = frameworks.get(db, &head.framework)?;
         let record = db.record(&head, &framework)?;
-        Ok(Self { head, framework, record })
+        let meetings = workshop::meetings(db, &head, &framework)?;
+        Ok(Self { head, framework, record, meetings })
     }
 
     /// Refuses what would change a finalised or archived assessment.
@@ -225,14 +233,15 @@ impl Loaded {
         // Only a transaction's own change lies between, so the row is there.
         let head = db.head(&self.head.id)?.unwrap_or(self.head);
         let record = db.record(&head, &self.framework)?;
-        Ok(Self { head, framework: self.framework, record })
+        let meetings = workshop::meetings(db, &head, &self.framework)?;
+        Ok(Self { head, framework: self.framework, record, meetings })
     }
 
     fn into_assessment(self) -> Assessment {
-        let Self { head, framework, record } = self;
+        let Self { head, framework, record, meetings } = self;
         let state = head.state();
         let Head { id, finalised, created, changed, .. } = head;
-        Assessment { id, state, finalised, created, changed, framework, record }
+        Assessment { id, state, finalised, created, changed, framework, record, meetings }
     }
 }
 

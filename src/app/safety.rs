@@ -32,6 +32,7 @@ impl App {
         if self.is_read_only() {
             return Err(StoreError::ReadOnly.into());
         }
+        self.must_not_be_voting()?;
         let (source, names) = (Source::open(from)?, self.names());
         Ok(self.store.replace_by(&source, names)?)
     }

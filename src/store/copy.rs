@@ -145,6 +145,7 @@ fn copy_checked(from: &Connection, to: &Path) -> Result<(), StoreError> {
     // No journal: the temporary file is thrown away if anything fails, and synced when it is whole.
     conn.execute_batch("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA temp_store = MEMORY;")?;
     copy(from, &mut conn)?;
+    unseal(&mut conn)?;
     // A backup is one file that opens anywhere, from a read-only medium too.
     let _: String = conn.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
     let damage: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
@@ -154,6 +155,20 @@ fn copy_checked(from: &Connection, to: &Path) -> Result<(), StoreError> {
     conn.close().map_err(|(_, error)| error)?;
     let synced = fs::OpenOptions::new().write(true).open(to).and_then(|file| file.sync_all());
     synced.map_err(|error| StoreError::of_io(to.to_owned(), &error))
+}
+
+/// Takes the votes of rounds that were not opened out of a copy: it keeps how many had voted, and the round counts as
+/// thrown away. Where nothing is sealed the copy stays as it is, page by page.
+fn unseal(conn: &mut Connection) -> Result<(), StoreError> {
+    if schema::version(conn)? < schema::WITH_WORKSHOPS || !Db::new(conn).has_sealed_round()? {
+        return Ok(());
+    }
+    conn.execute_batch("PRAGMA secure_delete = ON;")?;
+    let tx = conn.transaction()?;
+    Db::new(&tx).drop_sealed_rounds()?;
+    tx.commit()?;
+    // What was overwritten must not stay in free space either.
+    Ok(conn.execute_batch("VACUUM")?)
 }
 
 /// Copies all pages in one step, so that a writer in between cannot make it begin again.

@@ -22,6 +22,9 @@ pub enum ChangeKind {
     Target,
     Reflection,
     Details,
+    Workshop,
+    Consensus,
+    Action,
     Archived,
     Deleted,
     Finalised,
@@ -31,7 +34,7 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    const ALL: [(Self, &'static str); 16] = [
+    const ALL: [(Self, &'static str); 19] = [
         (Self::Created, "created"),
         (Self::Imported, "imported"),
         (Self::Duplicated, "duplicated"),
@@ -42,6 +45,9 @@ impl ChangeKind {
         (Self::Target, "target"),
         (Self::Reflection, "reflection"),
         (Self::Details, "details"),
+        (Self::Workshop, "workshop"),
+        (Self::Consensus, "consensus"),
+        (Self::Action, "action"),
         (Self::Archived, "archived"),
         (Self::Deleted, "deleted"),
         (Self::Finalised, "finalised"),
@@ -63,7 +69,18 @@ impl ChangeKind {
     /// Whether the change is one of what was recorded, which the states protect.
     pub(crate) fn is_content(self) -> bool {
         use ChangeKind as K;
-        matches!(self, K::Answer | K::Rating | K::Note | K::Evidence | K::Target | K::Reflection | K::Details)
+        matches!(
+            self,
+            K::Answer
+                | K::Rating
+                | K::Note
+                | K::Evidence
+                | K::Target
+                | K::Reflection
+                | K::Details
+                | K::Consensus
+                | K::Action
+        )
     }
 
     /// Whether undo can revert it; every other kind is where undo stops.
@@ -163,9 +180,11 @@ impl Db<'_> {
         Ok(rows.into_iter().map(entry).collect())
     }
 
-    /// The change that undo would revert. An erasure cannot be reverted and does not stand in the way.
+    /// The change that undo would revert. An erasure, and a workshop begun or taken away, cannot be reverted and does
+    /// not stand in the way.
     pub(crate) fn last_change(&self, id: &str) -> Result<Option<ChangeRow>, StoreError> {
-        let condition = "assessment = ?1 AND undone = 0 AND kind <> 'erased' ORDER BY seq DESC LIMIT 1";
+        let condition =
+            "assessment = ?1 AND undone = 0 AND kind NOT IN ('erased', 'workshop') ORDER BY seq DESC LIMIT 1";
         Ok(self.changes(condition, [id])?.pop())
     }
 
@@ -320,6 +339,17 @@ impl Db<'_> {
         })?;
         for row in rows.iter().filter(|row| evidence_row(row).is_some_and(|number| touched.contains(&number))) {
             self.sql("DELETE FROM change_log WHERE seq = ?1")?.execute([row.seq])?;
+        }
+        Ok(())
+    }
+
+    /// Takes everything that was agreed in a workshop out of the log.
+    pub(crate) fn forget_workshop(&self, id: &str, workshop: i64) -> Result<(), StoreError> {
+        let kind = ChangeKind::Consensus.id();
+        for row in self.changes("assessment = ?1 AND kind = ?2", params![id, kind])? {
+            if row.new.get("workshop").and_then(Value::as_i64) == Some(workshop) {
+                self.sql("DELETE FROM change_log WHERE seq = ?1")?.execute([row.seq])?;
+            }
         }
         Ok(())
     }

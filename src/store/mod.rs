@@ -9,6 +9,7 @@ mod copy;
 mod db;
 mod fault;
 pub(crate) mod files;
+mod guard;
 mod list;
 mod log;
 mod open;
@@ -17,11 +18,13 @@ mod schema;
 #[cfg(test)]
 mod tests;
 mod time;
+mod workshop;
 mod write;
 
 pub(crate) use copy::Source;
 pub(crate) use db::Db;
 pub use fault::StoreError;
+pub(crate) use guard::Guard;
 pub use list::{Archived, Filter, Page, Summary};
 pub use log::{ChangeKind, LogEntry};
 pub(crate) use log::{ChangeRow, NewChange, evidence_of, evidence_value};
@@ -31,4 +34,5 @@ pub(crate) use read::{FrameworkRow, Head};
 pub use schema::{APPLICATION_ID, VERSION};
 pub use time::Moment;
 pub(crate) use time::truncate;
+pub(crate) use workshop::WorkshopRow;
 pub(crate) use write::{Kept, NewAssessment};

@@ -13,6 +13,9 @@ use super::{copy, schema};
 /// How long a change waits for another program's.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// How long emptying the log waits while a room looks on.
+const BUSY_IN_A_ROOM: Duration = Duration::from_millis(250);
+
 /// How changes are made safe against a crash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Journal {
@@ -72,7 +75,24 @@ impl Store {
         } else if found < schema::VERSION {
             conn = migrated_copy(&conn)?;
         }
-        Self::of(conn, path.to_owned(), read_only, mode_mended)
+        let store = Self::of(conn, path.to_owned(), read_only, mode_mended)?;
+        store.settle_votes()?;
+        Ok(store)
+    }
+
+    /// After a kill the write-ahead log may hold another count than the file. Best effort: another program may be
+    /// reading, and then it is that one's to do.
+    fn settle_votes(&self) -> Result<(), StoreError> {
+        if self.read_only || self.journal == Journal::Rollback || files::wal_length(&self.path).unwrap_or(0) == 0 {
+            return Ok(());
+        }
+        if !self.db().has_sealed_round()? {
+            return Ok(());
+        }
+        match self.empty_journal_at_once() {
+            Err(StoreError::TracesRemain | StoreError::Locked) => Ok(()),
+            done => done,
+        }
     }
 
     /// A store that is gone when it is dropped.
@@ -169,6 +189,14 @@ impl Store {
         }
         let busy: bool = self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         if busy { Err(StoreError::TracesRemain) } else { Ok(()) }
+    }
+
+    /// As [`Store::empty_journal`], for a room that waits: another program's reading is told at once.
+    pub(crate) fn empty_journal_at_once(&self) -> Result<(), StoreError> {
+        self.conn.busy_timeout(BUSY_IN_A_ROOM)?;
+        let done = self.empty_journal();
+        self.conn.busy_timeout(BUSY_TIMEOUT)?;
+        done
     }
 
     /// Brings the tables up to date after the file's content was replaced.

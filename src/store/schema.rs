@@ -8,10 +8,13 @@ use super::fault::StoreError;
 pub const APPLICATION_ID: i32 = 0x506e_4867;
 
 /// The version of the tables that this program writes.
-pub const VERSION: i32 = 1;
+pub const VERSION: i32 = 2;
+
+/// The first version with workshops.
+pub(super) const WITH_WORKSHOPS: i32 = 2;
 
 /// One script a version, applied in order. A script that was ever released never changes.
-const MIGRATIONS: [&str; VERSION as usize] = [V1];
+const MIGRATIONS: [&str; VERSION as usize] = [V1, V2];
 
 /// Ids, never indices, name items, criteria and reflections: they mean something without the framework's file.
 /// The log has no foreign key, because it keeps that an assessment was purged.
@@ -94,6 +97,45 @@ CREATE TABLE change_log (
 );
 CREATE INDEX change_of ON change_log (assessment);
 CREATE INDEX change_undone ON change_log (assessment) WHERE undone = 1;
+";
+
+/// Workshops and actions. What may be shown of a workshop is one text of JSON; the sealed votes are one row of one width
+/// in a table of their own, so that a new count overwrites the one before it. Tokens of counted forms have no order and
+/// no time: nothing ties them to a vote.
+const V2: &str = "
+CREATE TABLE workshop (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    assessment INTEGER NOT NULL REFERENCES assessment (seq) ON DELETE CASCADE,
+    begun_ms INTEGER NOT NULL,
+    begun_offset INTEGER NOT NULL,
+    ended_ms INTEGER,
+    ended_offset INTEGER,
+    sealed INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL
+);
+CREATE INDEX workshop_of ON workshop (assessment);
+CREATE TABLE ballot_box (
+    workshop INTEGER PRIMARY KEY REFERENCES workshop (seq) ON DELETE CASCADE,
+    box BLOB NOT NULL
+);
+CREATE TABLE form_token (
+    workshop INTEGER NOT NULL REFERENCES workshop (seq) ON DELETE CASCADE,
+    token TEXT NOT NULL,
+    PRIMARY KEY (workshop, token)
+) WITHOUT ROWID;
+CREATE TABLE action (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    assessment INTEGER NOT NULL REFERENCES assessment (seq) ON DELETE CASCADE,
+    criterion TEXT NOT NULL,
+    item TEXT NOT NULL DEFAULT '',
+    what TEXT NOT NULL,
+    owner TEXT NOT NULL DEFAULT '',
+    section TEXT NOT NULL DEFAULT '',
+    due TEXT,
+    acceptance TEXT NOT NULL DEFAULT '',
+    done INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX action_of ON action (assessment);
 ";
 
 /// Brings the tables to this program's version, each step whole or not at all.

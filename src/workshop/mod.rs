@@ -7,6 +7,7 @@
 
 mod agenda;
 mod course;
+mod json;
 mod machine;
 mod people;
 mod room;
@@ -16,6 +17,7 @@ mod tally;
 
 pub use agenda::{Agenda, Slot, SlotKind, SlotTime};
 pub use course::{Consensus, Course, Outcome, Round, Step};
+pub use json::{consensus_json, consensus_of, from_json, to_json};
 pub use machine::{Parts, Place, Refused, Workshop};
 pub use people::{LEAST_FOR_DOTS, LEAST_PER_ROLE, MOST_PARTICIPANTS, Participant, People, Role};
 pub use room::{Act, Room};

@@ -42,6 +42,12 @@ impl BallotBox {
         Self { levels, tallies: vec![Tally::new(levels); criteria] }
     }
 
+    /// A box of the same size without votes.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self::new(self.tallies.len(), self.levels)
+    }
+
     /// How many have voted on a criterion: all that a sealed round tells.
     #[must_use]
     pub fn voted(&self, criterion: usize) -> usize {

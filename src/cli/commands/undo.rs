@@ -49,6 +49,9 @@ fn subject(context: &Context<'_>, app: &App, id: &str, subject: Subject) -> Stri
     match (subject, framework) {
         (Subject::Item(item), Some(framework)) => named(text.what_item, &framework.item(item).id),
         (Subject::Target(criterion), Some(framework)) => named(text.what_target, &framework.criterion(criterion).id),
+        (Subject::Consensus(criterion), Some(framework)) => {
+            named(text.what_consensus, &framework.criterion(criterion).id)
+        }
         (Subject::Reflection(index), Some(framework)) => named(text.what_reflection, &framework.reflections[index].id),
         (Subject::Archived, _) => text.what_archived.to_owned(),
         (Subject::Details, _) => text.what_details.to_owned(),

@@ -40,6 +40,30 @@ strings! {
         store_other: "数据文件操作失败（{reason}）；请运行 pinheng doctor 检查",
             "the data file could not be used ({reason}); run pinheng doctor to check it";
 
+        round_open: "这份自评的研讨正在投票（已投 {n} 票），由另一个窗口掌握；请在那里揭示或作废这一轮，再来打开",
+            "a round of this assessment's workshop is being voted on ({n} voted) in another window; reveal or drop it there first";
+        no_workshop: "这份自评还没有办过研讨；请先在研讨屏准备一次",
+            "no workshop was held on this assessment; prepare one on the workshop screen first";
+        form_twice: "第 {n} 份表已经计过票，一份都没有收",
+            "form {n} was counted before; none was taken";
+        refused_no_criterion: "至少要有一条准则参加研讨",
+            "choose at least one criterion for the workshop";
+        refused_sealed: "这一轮正在投票，请先揭示或作废",
+            "a round is being voted on: reveal or drop it first";
+        refused_not_voting: "现在不在投票",
+            "no round is being voted on";
+        refused_few_voters: "不足四人投票，无法匿名；请当面议定",
+            "fewer than four voters: anonymity cannot be had; agree openly";
+        refused_few_votes: "投出等级的不足四票，揭示会暴露各人；请补投，或作废后当面议定",
+            "fewer than four votes for a level: opening them would show whose they are; let more vote, or drop the round and agree openly";
+        refused_no_level: "没有这个等级，一票都没有记",
+            "there is no such level; no vote was counted";
+        refused_many_votes: "票数多于还没投的人数（还可投 {n} 票），一票都没有记",
+            "more votes than people who have not voted ({n} left); none was counted";
+        refused_no_reason: "议定高于佐证级，须写理由",
+            "agreed above the evidenced level: give the reason";
+        refused_voted: "已经有人投票，这样改会与票数不符；请先揭示或作废",
+            "votes are counted already and would no longer fit; reveal or drop the round first";
         no_assessment: "没有自评 {name}",
             "there is no assessment {name}";
         no_item: "没有项目 {name}",

@@ -129,6 +129,10 @@ fn reverted_to(state: &mut State, id: &str, reverted: Undone, action: Action) ->
         (Some(found), Subject::Target(criterion)) => {
             fill(text.undone_target, &[("what", found.framework.criterion(*criterion).title.get(state.lang))])
         }
+        (Some(found), Subject::Consensus(criterion)) => {
+            let name = found.framework.criterion(*criterion).title.get(state.lang);
+            fill(text.undone_consensus, &[("name", name)])
+        }
         (Some(_), Subject::Reflection(index)) => {
             fill(AssessText::of(state.lang).reflection_saved, &[("n", &(index + 1).to_string())])
         }

@@ -1,0 +1,348 @@
+//! Workshops over the store: begun, walked through, voted in, opened, agreed.
+//!
+//! Everything is saved as it happens. What may be shown of a workshop comes with the assessment; the sealed votes stay
+//! in the store and are read only to count the next ballot or to open a round.
+
+use std::collections::HashMap;
+
+use serde_json::{Value, json};
+
+use super::error::Error;
+use super::{App, Assessment, Loaded};
+use crate::framework::Framework;
+use crate::store::{ChangeKind, Db, Guard, Moment, NewChange, StoreError, WorkshopRow};
+use crate::workshop::{
+    Act, Agenda, BallotBox, Consensus, Course, Outcome, Parts, People, Place, Refused, Room, Round, Workshop,
+    consensus_json, from_json, to_json,
+};
+
+/// A stored workshop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// Its number in the store.
+    pub key: i64,
+    /// When it was begun.
+    pub begun: Moment,
+    /// When its end was reached first.
+    pub ended: Option<Moment>,
+    /// Everything that may be shown of it.
+    pub workshop: Workshop,
+}
+
+/// What a workshop is begun with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Who takes part.
+    pub people: People,
+    /// Minutes a part.
+    pub agenda: Agenda,
+    /// Criteria in scope, indices over the framework, in their order.
+    pub criteria: Vec<usize>,
+    /// The criterion to calibrate on.
+    pub calibration: Option<usize>,
+}
+
+impl Plan {
+    /// A room in which the plan is walked through; of a rehearsal nothing else is ever stored.
+    #[must_use]
+    pub fn room(&self, framework: &Framework) -> Room {
+        let ranks = framework.levels.iter().map(|level| level.rank).collect();
+        let (people, agenda) = (self.people.clone(), self.agenda.clone());
+        Room::new(Workshop::new(ranks, people, agenda, &self.criteria, self.calibration))
+    }
+}
+
+/// What an act did. It is committed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Acted {
+    /// When.
+    pub at: Moment,
+    /// The write-ahead log could not be emptied, because another program reads: it may still hold an earlier count.
+    pub traces: bool,
+}
+
+/// The locks of rounds being voted on, by assessment.
+pub(super) type Guards = HashMap<String, Guard>;
+
+impl Meeting {
+    /// The round being voted on, by how many have voted.
+    #[must_use]
+    pub fn voted(&self) -> Option<usize> {
+        self.workshop.courses().iter().filter_map(Course::sealed).map(Round::voted).max()
+    }
+}
+
+impl Assessment {
+    /// How many have voted in a round that is not opened yet; none if no round is being voted on.
+    #[must_use]
+    pub fn voted(&self) -> Option<usize> {
+        self.meetings.iter().filter_map(Meeting::voted).max()
+    }
+}
+
+impl App {
+    /// Opens an assessment in an interface: as [`App::load`], but while a round is being voted on for one program at a
+    /// time.
+    ///
+    /// # Errors
+    /// [`Error::RoundOpen`] if another program holds it, and those of [`App::load`].
+    pub fn enter(&mut self, id: &str) -> Result<Assessment, Error> {
+        let assessment = self.load(id)?;
+        if let Some(voted) = assessment.voted() {
+            self.hold(&assessment.id, voted)?;
+        } else {
+            self.guards.remove(&assessment.id);
+        }
+        Ok(assessment)
+    }
+
+    fn hold(&mut self, id: &str, voted: usize) -> Result<(), Error> {
+        if !self.guards.contains_key(id) {
+            let guard = self.store.guard(id)?.ok_or(Error::RoundOpen { voted })?;
+            self.guards.insert(id.to_owned(), guard);
+        }
+        Ok(())
+    }
+
+    /// Begins a workshop and brings the assessment up to what is stored; returns the workshop's number.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] for a plan without criteria, [`Error::Finalised`], [`Error::Archived`],
+    /// [`Error::NotFound`], [`Error::Store`].
+    pub fn begin_workshop(&mut self, assessment: &mut Assessment, plan: &Plan) -> Result<i64, Error> {
+        let at = self.now();
+        let frameworks = &self.frameworks;
+        let (key, after) = self.store.write(|db| -> Result<_, Error> {
+            let loaded = Loaded::find(db, frameworks, &assessment.id)?;
+            loaded.must_be_draft()?;
+            let room = plan.room(&loaded.framework);
+            if room.workshop().courses().is_empty() {
+                return Err(Refused::NoCriterion.into());
+            }
+            let state = to_json(room.workshop().parts(), &loaded.framework).to_string();
+            let row = WorkshopRow { seq: 0, begun: at, ended: None, state };
+            let key = db.add_workshop(loaded.head.key, &row, room.ballots())?;
+            db.append(&loaded.head.id, at, &change(ChangeKind::Workshop, "", Value::Null, json!({ "workshop": key })))?;
+            Ok((key, loaded.settle(db, at)?.into_assessment()))
+        })?;
+        *assessment = after;
+        Ok(key)
+    }
+
+    /// Does something in a workshop, commits it, and brings the assessment up to what is stored. After a ballot the
+    /// write-ahead log is emptied, so that file and log together hold one count.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] with the reason, [`Error::RoundOpen`] if another program has the room, [`Error::Finalised`],
+    /// [`Error::Archived`], [`Error::NotFound`], [`Error::Store`]. Nothing was changed then.
+    pub fn act(&mut self, assessment: &mut Assessment, key: i64, act: &Act) -> Result<Acted, Error> {
+        let at = self.now();
+        // Taken before anything is sealed, so that nobody else is in when it is.
+        let voted = assessment.voted();
+        self.hold(&assessment.id, voted.unwrap_or_default())?;
+        let done = self.acted(assessment, key, at, |room, _| Ok(room.act(act, at)?));
+        if assessment.voted().is_none() {
+            self.guards.remove(&assessment.id);
+        }
+        done?;
+        let sealed = matches!(act, Act::Cast { .. } | Act::Form { .. } | Act::Reveal | Act::Drop);
+        Ok(Acted { at, traces: sealed && self.empty_votes()? })
+    }
+
+    /// Counts filled-in forms, all or none, each by its token once. Their order leaves no trace.
+    ///
+    /// # Errors
+    /// [`Error::FormTwice`] with the index of a form whose token was counted before, and those of [`App::act`].
+    pub fn collect(&mut self, assessment: &mut Assessment, key: i64, forms: &[(String, Act)]) -> Result<Acted, Error> {
+        let at = self.now();
+        self.hold(&assessment.id, assessment.voted().unwrap_or_default())?;
+        let done = self.acted(assessment, key, at, |room, db| {
+            for (index, (token, form)) in forms.iter().enumerate() {
+                if !db.note_token(key, token)? {
+                    return Err(Error::FormTwice { index });
+                }
+                room.act(form, at)?;
+            }
+            Ok(())
+        });
+        // Whoever goes on with the workshop takes the lock for itself.
+        self.guards.remove(&assessment.id);
+        done?;
+        Ok(Acted { at, traces: self.empty_votes()? })
+    }
+
+    /// Whether traces of an earlier count may remain.
+    fn empty_votes(&self) -> Result<bool, Error> {
+        match self.store.empty_journal_at_once() {
+            Ok(()) => Ok(false),
+            Err(StoreError::TracesRemain | StoreError::Locked) => Ok(true),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn acted(
+        &mut self,
+        assessment: &mut Assessment,
+        key: i64,
+        at: Moment,
+        change: impl FnOnce(&mut Room, &Db<'_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let frameworks = &self.frameworks;
+        let after = self.store.write(|db| -> Result<_, Error> {
+            let loaded = Loaded::find(db, frameworks, &assessment.id)?;
+            loaded.must_be_draft()?;
+            let meeting = loaded.meetings.iter().find(|meeting| meeting.key == key).ok_or(Error::NoWorkshop)?;
+            let (before, ended) = (meeting.workshop.clone(), meeting.ended);
+            let votes = ballots(db, key, &before)?;
+            let mut room = Room::of(before.clone(), votes.clone());
+            change(&mut room, db)?;
+            store_room(db, &loaded, key, (&before, &votes), &room, ended, at)?;
+            Ok(loaded.settle(db, at)?.into_assessment())
+        })?;
+        *assessment = after;
+        Ok(())
+    }
+
+    /// Takes a workshop away, beyond recovery: its votes, reasons and minutes. Actions stay.
+    ///
+    /// # Errors
+    /// [`Error::NoWorkshop`], [`Error::RoundOpen`] if another program has the room, [`Error::Finalised`],
+    /// [`Error::Archived`], [`Error::NotFound`], [`Error::Store`].
+    pub fn remove_workshop(&mut self, assessment: &mut Assessment, key: i64) -> Result<(), Error> {
+        let at = self.now();
+        self.hold(&assessment.id, assessment.voted().unwrap_or_default())?;
+        let frameworks = &self.frameworks;
+        let after = self.store.write(|db| -> Result<_, Error> {
+            let loaded = Loaded::find(db, frameworks, &assessment.id)?;
+            loaded.must_be_draft()?;
+            if !loaded.meetings.iter().any(|meeting| meeting.key == key) {
+                return Err(Error::NoWorkshop);
+            }
+            db.remove_workshop(key)?;
+            db.forget_workshop(&loaded.head.id, key)?;
+            db.append(&loaded.head.id, at, &change(ChangeKind::Workshop, "", json!({ "workshop": key }), Value::Null))?;
+            Ok(loaded.settle(db, at)?.into_assessment())
+        });
+        self.guards.remove(&assessment.id);
+        *assessment = after?;
+        Ok(self.store.scrub()?)
+    }
+}
+
+/// The sealed votes of a workshop; a box that does not fit it, which only a foreign hand can have written, is empty.
+fn ballots(db: &Db<'_>, key: i64, workshop: &Workshop) -> Result<BallotBox, StoreError> {
+    let empty = BallotBox::new(workshop.courses().len(), workshop.ranks().len());
+    let found = db.ballots(key)?.filter(|votes| votes.to_bytes().len() == empty.to_bytes().len());
+    Ok(found.unwrap_or(empty))
+}
+
+/// Stores what an act changed, and nothing else: a ballot changes the box alone.
+fn store_room(
+    db: &Db<'_>,
+    loaded: &Loaded,
+    key: i64,
+    (before, votes): (&Workshop, &BallotBox),
+    room: &Room,
+    ended: Option<Moment>,
+    at: Moment,
+) -> Result<(), Error> {
+    let framework = &loaded.framework;
+    let after = room.workshop();
+    let text = |workshop: &Workshop| to_json(&unnumbered(workshop.parts()), framework).to_string();
+    let state = text(after);
+    if state != text(before) {
+        let ended = ended.or((after.place() == Place::End).then_some(at));
+        db.set_workshop(key, &state, after.is_sealed(), ended)?;
+    }
+    if room.ballots() != votes {
+        db.set_ballots(key, room.ballots())?;
+    }
+    for (old, new) in before.courses().iter().zip(after.courses()) {
+        if old.consensus != new.consensus {
+            let value = |consensus: &Option<Consensus>| json!({ "workshop": key, "consensus": consensus.as_ref().map(consensus_json) });
+            let subject = &framework.criterion(new.criterion).id;
+            let change = change(ChangeKind::Consensus, subject, value(&old.consensus), value(&new.consensus));
+            db.append(&loaded.head.id, at, &change)?;
+        }
+    }
+    Ok(())
+}
+
+/// The parts without the number of sealed ballots: the box alone tells it.
+fn unnumbered(parts: &Parts) -> Parts {
+    let mut parts = parts.clone();
+    for round in parts.courses.iter_mut().flat_map(|course| &mut course.rounds) {
+        if let Outcome::Sealed { voted } = &mut round.outcome {
+            *voted = 0;
+        }
+    }
+    parts
+}
+
+fn change(kind: ChangeKind, subject: &str, old: Value, new: Value) -> NewChange {
+    NewChange { kind, subject: subject.to_owned(), old, new }
+}
+
+/// The workshops of an assessment. One that cannot be read, which only a foreign hand can have written, is passed over.
+pub(super) fn meetings(
+    db: &Db<'_>,
+    head: &crate::store::Head,
+    framework: &Framework,
+) -> Result<Vec<Meeting>, StoreError> {
+    let ranks: Vec<i64> = framework.levels.iter().map(|level| level.rank).collect();
+    let mut found = Vec::new();
+    for row in db.workshops(head.key)? {
+        let value = serde_json::from_str(&row.state).ok();
+        let Some(parts) = value.and_then(|value: Value| from_json(&value, framework)) else { continue };
+        let workshop = Workshop::of_parts(ranks.clone(), parts);
+        let votes = ballots(db, row.seq, &workshop)?;
+        let workshop = Room::of(workshop, votes).workshop().clone();
+        found.push(Meeting { key: row.seq, begun: row.begun, ended: row.ended, workshop });
+    }
+    Ok(found)
+}
+
+/// Makes what was agreed in a workshop be what the log says; if the workshop is gone, so is what was agreed in it.
+pub(super) fn apply_consensus(
+    db: &Db<'_>,
+    head: &crate::store::Head,
+    criterion: &str,
+    value: &Value,
+) -> Result<(), Error> {
+    let key = value.get("workshop").and_then(Value::as_i64).unwrap_or_default();
+    let Some(row) = db.workshops(head.key)?.into_iter().find(|row| row.seq == key) else { return Ok(()) };
+    let Ok(mut state) = serde_json::from_str::<Value>(&row.state) else { return Ok(()) };
+    let courses = state.get_mut("criteria").and_then(Value::as_array_mut);
+    for course in courses.into_iter().flatten().filter(|course| course["criterion"] == criterion) {
+        let Some(course) = course.as_object_mut() else { continue };
+        match value.get("consensus").filter(|consensus| !consensus.is_null()) {
+            Some(consensus) => course.insert("consensus".into(), consensus.clone()),
+            None => course.shift_remove("consensus"),
+        };
+    }
+    let sealed = state.to_string().contains("\"state\":\"sealed\"");
+    Ok(db.set_workshop(key, &state.to_string(), sealed, row.ended)?)
+}
+
+impl App {
+    /// The number of the workshop that goes on, or else of the last one.
+    ///
+    /// # Errors
+    /// [`Error::NoWorkshop`] if there is none, and those of [`App::load`].
+    pub fn last_workshop(&self, id: &str) -> Result<i64, Error> {
+        let meetings = self.load(id)?.meetings;
+        let going_on = meetings.iter().rev().find(|meeting| meeting.ended.is_none());
+        going_on.or(meetings.last()).map(|meeting| meeting.key).ok_or(Error::NoWorkshop)
+    }
+
+    /// Refuses what would take the votes of a round away that is not opened yet.
+    pub(super) fn must_not_be_voting(&self) -> Result<(), Error> {
+        // A file too damaged to tell is what a backup is restored for.
+        if self.store.db().has_sealed_round().unwrap_or(false) {
+            let voted = self.store.db().ids(false)?;
+            let voted = voted.iter().filter_map(|id| self.load(id).ok()?.voted()).max();
+            return Err(Error::RoundOpen { voted: voted.unwrap_or_default() });
+        }
+        Ok(())
+    }
+}
