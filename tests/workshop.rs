@@ -2,6 +2,8 @@
 
 #[path = "workshop/agenda.rs"]
 mod agenda;
+#[path = "workshop/figures.rs"]
+mod figures;
 #[path = "workshop/help.rs"]
 mod help;
 #[path = "workshop/sealed.rs"]

@@ -7,6 +7,8 @@
 
 mod agenda;
 mod course;
+mod evaluation;
+mod figures;
 mod json;
 mod machine;
 mod people;
@@ -17,6 +19,8 @@ mod tally;
 
 pub use agenda::{Agenda, Slot, SlotKind, SlotTime};
 pub use course::{Consensus, Course, Outcome, Round, Step};
+pub use evaluation::{Evaluation, evaluation};
+pub use figures::{Figures, Votes, figures};
 pub use json::{consensus_json, consensus_of, from_json, to_json};
 pub use machine::{Parts, Place, Refused, Workshop};
 pub use people::{LEAST_FOR_DOTS, LEAST_PER_ROLE, MOST_PARTICIPANTS, Participant, People, Role};
