@@ -2,8 +2,10 @@
 
 mod model;
 mod read;
+mod weighing;
 mod write;
 
 pub use model::{Answer, Evidence, Mark, Progress, Record, State};
 pub use read::AnswersFile;
+pub use weighing::{Group, MOST_PEOPLE, ManualWeight, Pair, Step, Weigher, Weighing, WeightSet};
 pub use write::{answers_json, evidence_json, reflections_json, targets_json, to_toml};

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::weighing::Weighing;
 use crate::framework::{Framework, NOT_APPLICABLE};
 
 /// How an item was rated.
@@ -119,6 +120,8 @@ pub struct Record {
     pub targets: Vec<Option<i64>>,
     /// Answers to the closing questions, empty where none.
     pub reflections: Vec<String>,
+    /// What was recorded of weights.
+    pub weighing: Weighing,
 }
 
 impl Record {
@@ -132,6 +135,7 @@ impl Record {
             answers: vec![Answer::default(); framework.items().len()],
             targets: vec![None; framework.criteria().len()],
             reflections: vec![String::new(); framework.reflections.len()],
+            weighing: Weighing::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Scores, coverages, gates and levels (scoring.md §§1–4).
 
-use crate::assessment::{Answer, Mark, Progress, Record};
+use crate::assessment::{Answer, Mark, Progress, Record, WeightSet};
 use crate::framework::{Criterion, Framework, Item};
 
 use super::diagnostics;
@@ -44,6 +44,8 @@ pub struct Weights {
     pub dimensions: Vec<f64>,
     /// One share a criterion within its dimension.
     pub criteria: Vec<Vec<f64>>,
+    /// Which set it is.
+    pub set: WeightSet,
 }
 
 impl Weights {
@@ -64,6 +66,7 @@ impl Weights {
                 .iter()
                 .map(|dimension| shares(dimension.criteria.iter().map(|criterion| criterion.weight).collect()))
                 .collect(),
+            set: WeightSet::Framework,
         }
     }
 

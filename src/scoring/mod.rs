@@ -12,6 +12,7 @@ mod json;
 mod maturity;
 mod path;
 mod round;
+mod weighing;
 
 pub use diagnostics::fired;
 pub use explain::{Explanation, Figure, Part, explain};
@@ -24,3 +25,7 @@ pub use maturity::{
 };
 pub use path::{Step, evidence_path, path_to};
 pub use round::{decimals, one, rounded, signed_difference, two};
+pub use weighing::{
+    Live, Reach, Sensitivity, Shift, Swap, Together, live, moved, own_groups, score_in_force, sensitivities,
+    sensitivity, together,
+};

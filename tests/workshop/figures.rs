@@ -1,5 +1,6 @@
 //! What an opened round says in figures, and all of them together.
 
+use pinheng::assessment::WeightSet;
 use pinheng::framework::builtin;
 use pinheng::scoring::Weights;
 use pinheng::scoring::agreement::{Spread, Strength};
@@ -97,6 +98,7 @@ fn the_evaluation_counts_the_last_opened_round_of_each_criterion_by_weight() {
                 vec![1.0 / f64::from(u32::try_from(dimension.criteria.len()).expect("few")); dimension.criteria.len()]
             })
             .collect(),
+        set: WeightSet::Manual,
     };
     let mut room = room();
     assert_eq!(evaluation(room.workshop(), &framework, &weights), None);

@@ -58,7 +58,7 @@ impl Matrix {
 
     /// A matrix whose upper triangle is given by a function of row and column (row < column), and the rest by reciprocity.
     /// The function's values must be positive and finite.
-    pub(super) fn from_upper(n: usize, judgment: impl Fn(usize, usize) -> f64) -> Self {
+    pub(crate) fn from_upper(n: usize, judgment: impl Fn(usize, usize) -> f64) -> Self {
         let mut matrix = Self { n, cells: vec![1.0; n * n] };
         for i in 0..n {
             for j in i + 1..n {
