@@ -1,5 +1,7 @@
 //! The store and the use cases over it: every sentence of files.md's section "Store".
 
+#[path = "store/actions.rs"]
+mod actions;
 #[path = "store/answers.rs"]
 mod answers;
 #[path = "store/crash.rs"]

@@ -1,5 +1,6 @@
 //! Edits of what was recorded: one transaction each, which changes what it names and leaves the rest alone.
 
+mod action;
 mod answer;
 
 use std::collections::HashMap;
@@ -8,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::error::Error;
 use super::{App, Assessment, Loaded};
-use crate::assessment::{Answer, Evidence, Mark, Record};
+use crate::assessment::{Action, Answer, Evidence, Mark, Record};
 use crate::framework::Framework;
 use crate::store::{ChangeKind, Db, Head, Moment, NewChange, evidence_of, evidence_value};
 use answer::Parts;
@@ -70,6 +71,23 @@ pub enum Edit {
         /// The record as it was seen.
         old: Evidence,
     },
+    /// Adds an action, unless an equal one is there.
+    AddAction {
+        /// The action; what is to be done must not be blank.
+        action: Action,
+    },
+    /// Changes an action, found by its content.
+    ReplaceAction {
+        /// The action as it was seen.
+        old: Box<Action>,
+        /// The action as it shall be.
+        new: Box<Action>,
+    },
+    /// Removes an action, found by its content.
+    RemoveAction {
+        /// The action as it was seen.
+        old: Action,
+    },
     /// Sets or clears the rank aimed at.
     Target {
         /// The criterion.
@@ -121,7 +139,7 @@ impl Edit {
             | Self::AddEvidence { item, .. }
             | Self::ReplaceEvidence { item, .. }
             | Self::RemoveEvidence { item, .. } => Some(*item),
-            Self::Target { .. } | Self::Reflection { .. } | Self::Details { .. } => None,
+            _ => None,
         }
     }
 }
@@ -133,7 +151,7 @@ impl App {
     /// # Errors
     /// [`Error::NoReason`], [`Error::Blank`], [`Error::NoSuchRank`] for what must not be stored,
     /// [`Error::Finalised`], [`Error::Archived`], [`Error::NotFound`] if it was deleted meanwhile,
-    /// [`Error::Conflict`] if the evidence is not what was seen, [`Error::Store`].
+    /// [`Error::Conflict`] if the evidence or action is not what was seen, [`Error::Store`].
     ///
     /// # Panics
     /// If an index of the edit is not one of the assessment's framework.
@@ -211,6 +229,9 @@ fn plan(db: &Db<'_>, loaded: &Loaded, seen: &Record, edit: &Edit) -> Result<Opti
         Edit::AddEvidence { item, record } => return add(db, loaded, *item, record),
         Edit::ReplaceEvidence { item, old, new } => return replace(db, loaded, *item, old, Some(new)),
         Edit::RemoveEvidence { item, old } => return replace(db, loaded, *item, old, None),
+        Edit::AddAction { action } => return action::add(db, loaded, action),
+        Edit::ReplaceAction { old, new } => return action::replace(db, loaded, old, Some(new)),
+        Edit::RemoveAction { old } => return action::replace(db, loaded, old, None),
     };
     Ok((change.old != change.new).then_some(change))
 }
@@ -328,6 +349,7 @@ pub(super) fn apply(db: &Db<'_>, head: &Head, subject: &str, kind: ChangeKind, v
             Some((row, record)) => db.put_evidence(key, subject, Some(row), &record)?,
             None => db.remove_evidence(key, value.get("row").and_then(Value::as_i64).unwrap_or_default())?,
         },
+        ChangeKind::Action => action::apply(db, key, value)?,
         ChangeKind::Consensus => super::workshop::apply_consensus(db, head, subject, value)?,
         ChangeKind::Archived | ChangeKind::Deleted => {
             let mut head = head.clone();

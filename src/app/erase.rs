@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::error::Error;
 use super::{App, Assessment, Loaded};
-use crate::assessment::{Evidence, Mark};
+use crate::assessment::{Action, Evidence, Mark, action_json};
 use crate::store::{ChangeKind, Db, NewChange};
 
 /// What is erased: what stands there now and every earlier form of it in the log.
@@ -21,6 +21,8 @@ pub enum Erase {
         /// The record, as it stands or as it once stood.
         record: Evidence,
     },
+    /// An action, as it stands or as it once stood.
+    Action(Action),
     /// The answer to a closing question.
     Reflection(usize),
     /// Earlier offices, periods and scopes; the present ones stay, as they can be edited.
@@ -61,6 +63,7 @@ impl Erase {
             Self::Note(_) => "note",
             Self::Reason(_) => "reason",
             Self::Evidence { .. } => "evidence",
+            Self::Action(_) => "action",
             Self::Reflection(_) => "reflection",
             Self::FormerDetails => "details",
             Self::ReopenReasons => "reopened",
@@ -96,6 +99,14 @@ fn remove(db: &Db<'_>, loaded: &Loaded, what: &Erase) -> Result<String, Error> {
             }
             db.forget_evidence(id, &item(*index), record)?;
             Ok(item(*index))
+        }
+        Erase::Action(action) => {
+            let rows = db.actions(key, framework)?;
+            for (row, _) in rows.iter().filter(|(_, stored)| stored == action) {
+                db.remove_action(key, *row)?;
+            }
+            db.forget_action(id, &action_json(action, framework))?;
+            Ok(framework.criterion(action.criterion).id.clone())
         }
         Erase::Reflection(index) => {
             let subject = framework.reflections[*index].id.clone();

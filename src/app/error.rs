@@ -155,6 +155,7 @@ impl Error {
             }
             Self::Blank("office") => text.blank_office.to_owned(),
             Self::Blank("period") => text.blank_period.to_owned(),
+            Self::Blank("what") => text.blank_action.to_owned(),
             Self::Blank(_) => text.blank_title.to_owned(),
             Self::NoReason => text.no_reason.to_owned(),
             Self::Rating { item, rating, known } => {

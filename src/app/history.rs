@@ -16,6 +16,8 @@ pub enum Subject {
     Reflection(usize),
     /// The level agreed on for a criterion.
     Consensus(usize),
+    /// An action about a criterion.
+    Action(usize),
     /// Office, period or scope.
     Details,
     /// Whether the assessment is deleted.
@@ -104,6 +106,7 @@ fn subject(framework: &Framework, row: &ChangeRow) -> Subject {
     match row.kind {
         ChangeKind::Target => Subject::Target(framework.find_criterion(id).unwrap_or_default()),
         ChangeKind::Consensus => Subject::Consensus(framework.find_criterion(id).unwrap_or_default()),
+        ChangeKind::Action => Subject::Action(framework.find_criterion(id).unwrap_or_default()),
         ChangeKind::Reflection => Subject::Reflection(reflection().unwrap_or_default()),
         ChangeKind::Details => Subject::Details,
         ChangeKind::Deleted => Subject::Deleted,

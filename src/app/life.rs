@@ -55,7 +55,7 @@ impl App {
         })
     }
 
-    /// Makes a new draft with the same answers; returns its id.
+    /// Makes a new draft with the same answers and the actions that are still open; returns its id.
     ///
     /// # Errors
     /// [`Error::NotFound`], [`Error::Store`].
@@ -63,7 +63,9 @@ impl App {
         let at = self.now();
         let frameworks = &self.frameworks;
         self.store.write(|db| {
-            let Loaded { head, framework, record, .. } = Loaded::find(db, frameworks, id)?;
+            let Loaded { head, framework, mut record, .. } = Loaded::find(db, frameworks, id)?;
+            // What is done belongs to the time that is over.
+            record.actions.retain(|action| !action.done);
             // Bound to the same framework, which is in the store already.
             let new = New { framework: &framework, bytes: &[], record: &record, state: State::Draft, at };
             new.add(db, ChangeKind::Duplicated, json!({ "of": head.id }))

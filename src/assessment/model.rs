@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::action::Action;
 use super::weighing::Weighing;
 use crate::framework::{Framework, NOT_APPLICABLE};
 
@@ -122,6 +123,8 @@ pub struct Record {
     pub reflections: Vec<String>,
     /// What was recorded of weights.
     pub weighing: Weighing,
+    /// The rectification list (整改清单), in the order in which the actions were made.
+    pub actions: Vec<Action>,
 }
 
 impl Record {
@@ -136,6 +139,7 @@ impl Record {
             targets: vec![None; framework.criteria().len()],
             reflections: vec![String::new(); framework.reflections.len()],
             weighing: Weighing::default(),
+            actions: Vec::new(),
         }
     }
 

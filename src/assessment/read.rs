@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use super::model::{Answer, Evidence, Mark, Record, State};
+use super::read_actions::read_actions;
 use crate::framework::{Framework, NOT_APPLICABLE};
 use crate::source::{FaultKind, Faults, Fields, Kind, Node, Reader, Source, Value};
 
@@ -137,7 +138,7 @@ impl Answers<'_> {
             self.read_answers(node, &mut record);
         }
         if self.json {
-            self.read_export(&fields);
+            self.read_export(&fields, &mut record);
         }
         fields.done();
         Some(record)
@@ -161,8 +162,8 @@ impl Answers<'_> {
         }
     }
 
-    /// What the JSON export holds beside the answers; it is derived, or read by those it concerns.
-    fn read_export(&self, fields: &Fields<'_>) {
+    /// What the JSON export holds beside the answers: the actions, and what is derived or read by those it concerns.
+    fn read_export(&self, fields: &Fields<'_>, record: &mut Record) {
         for key in ["id", "created", "changed"] {
             fields.get(key);
         }
@@ -171,9 +172,9 @@ impl Answers<'_> {
                 self.reader.fields(node, key, "");
             }
         }
-        for key in ["actions", "workshops"] {
-            fields.list(key);
-        }
+        let known = || !self.foreign.get();
+        record.actions = read_actions(self.reader, self.framework, fields.list("actions"), known);
+        fields.list("workshops");
         if let Some(word) = fields.text("state")
             && State::from_id(word).is_none()
         {

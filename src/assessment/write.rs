@@ -129,7 +129,7 @@ pub fn evidence_json(record: &Evidence) -> Value {
     Value::Object(row)
 }
 
-fn put_json(row: &mut Map<String, Value>, key: &str, text: &str) {
+pub(super) fn put_json(row: &mut Map<String, Value>, key: &str, text: &str) {
     if !text.is_empty() {
         row.insert(key.into(), text.into());
     }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::scorecard::Scorecard;
-use crate::assessment::{answers_json, reflections_json, targets_json};
+use crate::assessment::{actions_json, answers_json, reflections_json, targets_json};
 use crate::framework::Framework;
 use crate::scoring::{Weights, score_json};
 
@@ -28,7 +28,7 @@ pub fn json(card: &Scorecard, framework_text: &str) -> Value {
         "targets": targets_json(record, framework),
         "reflections": reflections_json(record, framework),
         "weights": weights(framework, &card.score.weights),
-        "actions": [],
+        "actions": actions_json(&record.actions, framework),
         "workshops": [],
         "score": score_json(framework, &card.score),
     })

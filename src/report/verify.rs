@@ -79,7 +79,7 @@ pub fn verify(name: &str, bytes: &[u8]) -> Result<Verdict, Unverifiable> {
     let framework = parse(&format!("{name} (framework)"), text.as_bytes()).map_err(Unverifiable::Faults)?;
     let record = file.read(&framework).map_err(Unverifiable::Faults)?;
     let mut expected = expected(&found, record, Arc::new(framework), text, file.state().unwrap_or_default());
-    for key in ["created", "changed", "actions", "workshops"] {
+    for key in ["created", "changed", "workshops"] {
         if let Some(value) = found.get(key) {
             expected[key] = value.clone();
         }

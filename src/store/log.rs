@@ -156,7 +156,7 @@ fn change(row: &Row<'_>) -> Result<ChangeRow, StoreError> {
 }
 
 impl Db<'_> {
-    fn changes(&self, condition: &str, values: impl rusqlite::Params) -> Result<Vec<ChangeRow>, StoreError> {
+    pub(super) fn changes(&self, condition: &str, values: impl rusqlite::Params) -> Result<Vec<ChangeRow>, StoreError> {
         let mut statement = self.sql(&format!("{COLUMNS} WHERE {condition}"))?;
         let mut rows = statement.query(values)?;
         let mut found = Vec::new();
@@ -238,7 +238,7 @@ impl Db<'_> {
         let Some(before) = before else {
             return self.append_in(id, at, &change, Some(session)).map(Some);
         };
-        self.sql("DELETE FROM change_log WHERE seq = ?1")?.execute([before.seq])?;
+        self.drop_change(before.seq)?;
         let merged = NewChange { old: before.old, ..change };
         if merged.old == merged.new {
             self.discard_redo(id)?;
@@ -296,8 +296,7 @@ impl Db<'_> {
     fn rewrite(&self, row: &ChangeRow) -> Result<(), StoreError> {
         let nothing = |value: &Value| value.as_object().is_some_and(serde_json::Map::is_empty);
         if nothing(&row.old) && nothing(&row.new) {
-            self.sql("DELETE FROM change_log WHERE seq = ?1")?.execute([row.seq])?;
-            return Ok(());
+            return self.drop_change(row.seq);
         }
         let (old, new) = (row.old.to_string(), row.new.to_string());
         self.sql("UPDATE change_log SET old = ?2, new = ?3 WHERE seq = ?1")?.execute(params![row.seq, old, new])?;
@@ -338,7 +337,7 @@ impl Db<'_> {
             !list.is_empty()
         })?;
         for row in rows.iter().filter(|row| evidence_row(row).is_some_and(|number| touched.contains(&number))) {
-            self.sql("DELETE FROM change_log WHERE seq = ?1")?.execute([row.seq])?;
+            self.drop_change(row.seq)?;
         }
         Ok(())
     }
@@ -348,9 +347,15 @@ impl Db<'_> {
         let kind = ChangeKind::Consensus.id();
         for row in self.changes("assessment = ?1 AND kind = ?2", params![id, kind])? {
             if row.new.get("workshop").and_then(Value::as_i64) == Some(workshop) {
-                self.sql("DELETE FROM change_log WHERE seq = ?1")?.execute([row.seq])?;
+                self.drop_change(row.seq)?;
             }
         }
+        Ok(())
+    }
+
+    /// Takes one entry out of the log.
+    pub(super) fn drop_change(&self, seq: i64) -> Result<(), StoreError> {
+        self.sql("DELETE FROM change_log WHERE seq = ?1")?.execute([seq])?;
         Ok(())
     }
 

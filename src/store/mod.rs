@@ -4,6 +4,7 @@
 //! safely, keeps its promises about modes and journals, and offers reads, writes and the change log inside
 //! transactions.
 
+mod action;
 mod check;
 mod copy;
 mod db;
@@ -21,6 +22,7 @@ mod time;
 mod workshop;
 mod write;
 
+pub(crate) use action::action_value;
 pub(crate) use copy::Source;
 pub(crate) use db::Db;
 pub use fault::StoreError;

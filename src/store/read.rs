@@ -113,6 +113,7 @@ impl Db<'_> {
         }
         self.targets(head, framework, &mut record)?;
         self.reflections(head, framework, &mut record)?;
+        record.actions = self.actions(head.key, framework)?.into_iter().map(|(_, action)| action).collect();
         Ok(record)
     }
 

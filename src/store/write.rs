@@ -7,7 +7,7 @@ use super::fault::StoreError;
 use super::list::count;
 use super::read::Head;
 use super::time::{self, Moment};
-use crate::assessment::{Answer, Evidence, Record};
+use crate::assessment::{Answer, Evidence, Record, action_json};
 use crate::framework::Framework;
 
 /// The figures kept beside an assessment for lists.
@@ -92,6 +92,9 @@ impl Db<'_> {
             if !text.is_empty() {
                 self.set_reflection(key, &reflection.id, text)?;
             }
+        }
+        for action in &record.actions {
+            self.put_action(key, None, &action_json(action, framework))?;
         }
         Ok(())
     }

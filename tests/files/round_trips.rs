@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use pinheng::assessment::{
-    Answer, AnswersFile, Evidence, Mark, Record, State, answers_json, reflections_json, targets_json, to_toml,
+    Action, Answer, AnswersFile, Evidence, Mark, Record, State, actions_json, answers_json, reflections_json,
+    targets_json, to_toml,
 };
 use pinheng::framework::{Framework, builtin};
 use proptest::prelude::*;
@@ -84,19 +85,31 @@ fn answer() -> impl Strategy<Value = Answer> {
     )
 }
 
+fn action() -> impl Strategy<Value = Action> {
+    let about = (0..builtin().items().len(), any::<bool>())
+        .prop_map(|(item, precise)| (builtin().item_ref(item).criterion, precise.then_some(item)));
+    (about, nasty(), nasty(), nasty(), date(), nasty(), any::<bool>()).prop_map(
+        |((criterion, item), what, owner, section, due, acceptance, done)| {
+            let what = what + "改";
+            Action { criterion, item, what, owner, section, due, acceptance, done }
+        },
+    )
+}
+
 fn record() -> impl Strategy<Value = Record> {
     let framework = builtin();
     let (items, criteria, closing) = (framework.items().len(), framework.criteria().len(), framework.reflections.len());
     let answers = prop::collection::btree_map(0..items, answer(), 0..6);
     let targets = prop::collection::vec(prop::option::of(1_i64..6), criteria);
     let reflections = prop::collection::vec(nasty(), closing);
-    (nasty(), nasty(), nasty(), answers, targets, reflections).prop_map(
-        move |(office, period, scope, answers, targets, reflections)| {
+    let actions = prop::collection::vec(action(), 0..4);
+    (nasty(), nasty(), nasty(), answers, targets, reflections, actions).prop_map(
+        move |(office, period, scope, answers, targets, reflections, actions)| {
             let mut record = Record::new(&builtin(), &(office + "局"), &(period + "年"), &scope);
             for (index, answer) in answers {
                 record.answers[index] = answer;
             }
-            Record { targets, reflections, ..record }
+            Record { targets, reflections, actions, ..record }
         },
     )
 }
@@ -114,6 +127,7 @@ fn export(record: &Record, framework: &Framework) -> Value {
         "targets": targets_json(record, framework),
         "reflections": reflections_json(record, framework),
         "answers": answers_json(record, framework),
+        "actions": actions_json(&record.actions, framework),
         "score": {"overall": {"score": null}},
     })
 }
@@ -128,7 +142,8 @@ proptest! {
     fn toml_comes_back_as_it_was(record in record()) {
         let framework = builtin();
         let text = to_toml(&record, &framework);
-        prop_assert_eq!(read("a.toml", &text, &framework), record);
+        // An answers file for people has no actions.
+        prop_assert_eq!(read("a.toml", &text, &framework), Record { actions: Vec::new(), ..record });
     }
 
     #[test]
@@ -176,6 +191,36 @@ fn what_an_export_holds_beside_the_answers_has_its_types() {
         assert_eq!(faults.list.len(), 1, "{key}: {faults}");
         assert!(faults.to_string().contains(key), "{faults}");
     }
+}
+
+#[test]
+fn actions_are_checked_against_the_framework() {
+    let framework = builtin();
+    let record = Record::new(&framework, "局", "2026", "");
+    let other = framework.item(framework.items().len() - 1).id.clone();
+    let first = framework.criterion(0).id.clone();
+    let refused = [
+        (json!({"criterion": "gaol", "what": "改"}), "`goal`"),
+        (json!({"what": "改"}), "`criterion`"),
+        (json!({"criterion": first}), "`what`"),
+        (json!({"criterion": first, "what": " "}), "`what`"),
+        (json!({"criterion": first, "what": "改", "item": "goal-99"}), "`goal-99`"),
+        (json!({"criterion": first, "what": "改", "item": other}), "`item`"),
+        (json!({"criterion": first, "what": "改", "due": "2026-02-30"}), "`due`"),
+        (json!({"criterion": first, "what": "改", "done": "yes"}), "`done`"),
+        (json!({"criterion": first, "what": "改", "owners": "x"}), "`owners`"),
+        (json!("改"), "`actions`"),
+    ];
+    for (action, word) in refused {
+        let mut text = export(&record, &framework);
+        text["actions"] = json!([action]);
+        let file = AnswersFile::open("a.json", text.to_string().as_bytes()).unwrap();
+        let faults = file.read(&framework).expect_err(word);
+        assert_eq!(faults.list.len(), 1, "{faults}");
+        assert!(faults.to_string().contains(word), "{faults}");
+    }
+    let toml = to_toml(&record, &framework) + "[[actions]]\ncriterion = 'goal'\nwhat = '改'\n";
+    assert!(AnswersFile::open("a.toml", toml.as_bytes()).unwrap().read(&framework).is_err());
 }
 
 #[test]

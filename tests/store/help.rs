@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use pinheng::app::{App, Assessment, Edit, EditSession, Moment, Saved};
-use pinheng::assessment::{Evidence, Mark};
+use pinheng::assessment::{Action, Evidence, Mark};
 use pinheng::framework::{builtin, builtin_bytes};
 use tempfile::TempDir;
 
@@ -57,6 +57,10 @@ pub fn note(item: usize, text: &str) -> Edit {
 
 pub fn evidence(title: &str) -> Evidence {
     Evidence { title: title.to_owned(), ..Evidence::default() }
+}
+
+pub fn action(criterion: usize, what: &str) -> Action {
+    Action { criterion, what: what.to_owned(), ..Action::default() }
 }
 
 pub fn edit(app: &mut App, assessment: &mut Assessment, edit: &Edit) -> Saved {

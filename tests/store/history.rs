@@ -4,7 +4,7 @@ use pinheng::app::{ChangeKind, Edit, Error, Subject};
 use pinheng::assessment::Record;
 use serde_json::json;
 
-use crate::help::{Place, create, edit, evidence, memory, noon, not_applicable, note, rate, typed};
+use crate::help::{Place, action, create, edit, evidence, memory, noon, not_applicable, note, rate, typed};
 
 fn some_edits() -> Vec<Edit> {
     vec![
@@ -17,6 +17,11 @@ fn some_edits() -> Vec<Edit> {
         Edit::AddEvidence { item: 0, record: evidence("三") },
         Edit::RemoveEvidence { item: 0, old: evidence("二") },
         Edit::ReplaceEvidence { item: 0, old: evidence("一"), new: evidence("壹") },
+        Edit::AddAction { action: action(4, "甲") },
+        Edit::AddAction { action: action(5, "乙") },
+        Edit::AddAction { action: action(4, "丙") },
+        Edit::ReplaceAction { old: action(4, "甲").into(), new: action(6, "子").into() },
+        Edit::RemoveAction { old: action(5, "乙") },
         Edit::Target { criterion: 2, rank: Some(3) },
         Edit::Target { criterion: 2, rank: Some(4) },
         Edit::Reflection { index: 1, text: "想一想".into() },
@@ -59,6 +64,7 @@ fn undo_tells_what_it_touched_and_when_that_was_made() {
         (rate(7, 1), Subject::Item(7)),
         (note(6, "x"), Subject::Item(6)),
         (Edit::AddEvidence { item: 5, record: evidence("x") }, Subject::Item(5)),
+        (Edit::AddAction { action: action(4, "x") }, Subject::Action(4)),
         (Edit::Target { criterion: 3, rank: Some(2) }, Subject::Target(3)),
         (Edit::Reflection { index: 2, text: "x".into() }, Subject::Reflection(2)),
         (Edit::Details { office: "x".into(), period: "y".into(), scope: String::new() }, Subject::Details),

@@ -1,10 +1,10 @@
 //! What is erased or purged is gone: from the tables, the log, the file's bytes and the journal's.
 
 use pinheng::app::{App, Assessment, ChangeKind, Edit, Erase};
-use pinheng::assessment::Evidence;
+use pinheng::assessment::{Action, Evidence};
 use serde_json::json;
 
-use crate::help::{Place, bytes_of, create, edit, evidence, holds, not_applicable, note, rate, typed};
+use crate::help::{Place, action, bytes_of, create, edit, evidence, holds, not_applicable, note, rate, typed};
 
 const SECRET: &str = "SECRET-7f3a 某某会议 绝密";
 
@@ -113,6 +113,27 @@ fn evidence_that_was_removed_or_corrected_before_is_erased_from_the_log() {
 }
 
 #[test]
+fn an_action_is_erased_in_all_its_forms() {
+    let last = || Action { owner: secret("人"), ..action(3, &secret("改")) };
+    let fill = |app: &mut App, open: &mut Assessment| {
+        edit(app, open, &Edit::AddAction { action: action(3, "无害") });
+        edit(app, open, &Edit::AddAction { action: action(2, &secret("初")) });
+        edit(app, open, &Edit::ReplaceAction { old: action(2, &secret("初")).into(), new: last().into() });
+    };
+    let (_place, mut app, open) = erased(fill, &Erase::Action(last()));
+    assert_eq!(open.record.actions, [action(3, "无害")]);
+    while app.undo(&open.id).expect("undo").is_some() {}
+    while app.redo(&open.id).expect("redo").is_some() {}
+    assert_eq!(app.load(&open.id).expect("load").record.actions, [action(3, "无害")]);
+    let corrected = |app: &mut App, open: &mut Assessment| {
+        edit(app, open, &Edit::AddAction { action: last() });
+        edit(app, open, &Edit::ReplaceAction { old: last().into(), new: action(3, "改好的").into() });
+    };
+    let (_place, _app, open) = erased(corrected, &Erase::Action(last()));
+    assert_eq!(open.record.actions, [action(3, "改好的")]);
+}
+
+#[test]
 fn reflections_details_and_reasons_are_erased() {
     let reflection = |app: &mut App, open: &mut Assessment| {
         edit(app, open, &Edit::Reflection { index: 0, text: secret("一") });
@@ -167,6 +188,7 @@ fn purging_removes_everything_and_the_log_keeps_only_that_it_happened() {
         edit(&mut app, &mut open, &note(0, ""));
         edit(&mut app, &mut open, &Edit::AddEvidence { item: 0, record: evidence(SECRET) });
         edit(&mut app, &mut open, &not_applicable(1, SECRET));
+        edit(&mut app, &mut open, &Edit::AddAction { action: action(0, SECRET) });
         if hidden {
             app.delete(&id).expect("delete");
         }

@@ -170,6 +170,9 @@ impl<'a> Voice<'a> {
             Subject::Consensus(criterion) => {
                 fill(text.what_consensus, &[("id", self.framework().criterion(criterion).title.get(self.lang))])
             }
+            Subject::Action(criterion) => {
+                fill(text.what_action, &[("id", self.framework().criterion(criterion).title.get(self.lang))])
+            }
             Subject::Reflection(index) => fill(text.what_reflection, &[("id", &(index + 1).to_string())]),
             Subject::Details => text.what_details.to_owned(),
             Subject::Archived => text.what_archived.to_owned(),

@@ -182,6 +182,7 @@ strings! {
         redone: "已重做：{what}", "redone: {what}";
         what_item: "项目 {id}", "item {id}";
         what_target: "准则 {id} 的目标", "target of criterion {id}";
+        what_action: "准则 {id} 的整改事项", "an action about criterion {id}";
         what_consensus: "准则 {id} 的议定等级", "the level agreed on for criterion {id}";
         what_reflection: "结语思考 {id}", "reflection {id}";
         what_details: "单位、周期、范围", "office, period, scope";

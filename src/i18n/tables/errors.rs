@@ -86,6 +86,8 @@ strings! {
             "the period must not be blank; give one (such as 2026)";
         blank_title: "佐证的名称不能为空，请填写材料名称",
             "the title of the evidence must not be blank; give the document's name";
+        blank_action: "整改事项不能为空，请写明要做什么",
+            "the action must not be blank; say what is to be done";
         no_reason: "须写明理由",
             "a reason is needed";
         rating: "项目 {item} 没有评级 {rating}；可用的评级：{known}",
