@@ -20,6 +20,8 @@ mod import;
 mod logging;
 #[path = "cli/manual.rs"]
 mod manual;
+#[path = "cli/meetings.rs"]
+mod meetings;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/rate.rs"]

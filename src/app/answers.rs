@@ -6,9 +6,11 @@ use std::sync::Arc;
 use super::App;
 use super::error::{Error, What};
 use super::frameworks::find_framework_without_store;
+use super::meetings::meetings_of;
+use super::workshop::Meeting;
 use crate::assessment::{AnswersFile, Record, State};
 use crate::framework::{BUILTIN_ID, Framework, builtin, builtin_bytes, parse};
-use crate::source::MAX_BYTES;
+use crate::source::{FaultKind, Faults, MAX_BYTES};
 use crate::store::files;
 
 /// What one answers file becomes.
@@ -20,6 +22,8 @@ pub struct Import {
     pub framework_bytes: Vec<u8>,
     /// What was recorded.
     pub record: Record,
+    /// The workshops that a JSON export carries.
+    pub meetings: Vec<Meeting>,
     /// The state it gets.
     pub state: State,
 }
@@ -44,8 +48,22 @@ pub fn read_answers(app: Option<&App>, name: &str, bytes: &[u8], framework: Opti
         }
         (None, None) => named(app, &file)?,
     };
-    let record = file.read(&framework)?;
-    Ok(Import { framework, framework_bytes, record, state: file.state().unwrap_or_default() })
+    let (record, meetings) = recorded(name, &file, &framework)?;
+    Ok(Import { framework, framework_bytes, record, meetings, state: file.state().unwrap_or_default() })
+}
+
+/// What a file holds, or all its faults.
+fn recorded(name: &str, file: &AnswersFile, framework: &Framework) -> Result<(Record, Vec<Meeting>), Faults> {
+    let mut faults = match (file.read(framework), meetings_of(file, framework)) {
+        (Ok(record), meetings) => return meetings.map(|meetings| (record, meetings)),
+        (Err(faults), Ok(_)) => return Err(faults),
+        (Err(faults), Err(more)) => [faults, more],
+    };
+    // Of another framework's file only that is worth saying.
+    if faults[0].list.iter().any(|fault| matches!(fault.kind, FaultKind::Framework { .. })) {
+        faults[1].list.clear();
+    }
+    Err(Faults::new(name, faults.into_iter().flat_map(|faults| faults.list).collect()))
 }
 
 /// The framework that the file names. One that does not exist is a fault inside the file.
@@ -82,7 +100,10 @@ pub fn sample() -> Import {
     const SAMPLE: &[u8] = include_bytes!("../../examples/sample-answers.toml");
     let framework = builtin();
     match AnswersFile::open("sample-answers.toml", SAMPLE).and_then(|file| file.read(&framework)) {
-        Ok(record) => Import { framework, framework_bytes: builtin_bytes().to_vec(), record, state: State::Draft },
+        Ok(record) => {
+            let framework_bytes = builtin_bytes().to_vec();
+            Import { framework, framework_bytes, record, meetings: Vec::new(), state: State::Draft }
+        }
         Err(faults) => panic!("the sample is faulty: {faults}"),
     }
 }

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::answers::Import;
 use super::error::Error;
-use super::{App, Loaded, find, kept};
+use super::workshop::Meeting;
+use super::{App, Loaded, find, kept, meetings};
 use crate::assessment::{Mark, Record, State};
 use crate::framework::Framework;
 use crate::store::{ChangeKind, Db, Head, Moment, NewAssessment, NewChange};
@@ -29,7 +30,8 @@ impl App {
         check(&record)?;
         self.frameworks.remember(framework);
         self.store.write(|db| {
-            let new = New { framework, bytes: framework_bytes, record: &record, state: State::Draft, at };
+            let new =
+                New { framework, bytes: framework_bytes, record: &record, meetings: &[], state: State::Draft, at };
             new.add(db, ChangeKind::Created, Value::Null)
         })
     }
@@ -48,8 +50,12 @@ impl App {
             imports
                 .iter()
                 .map(|import| {
-                    let Import { framework, framework_bytes: bytes, record, state } = import;
-                    New { framework, bytes, record, state: *state, at }.add(db, ChangeKind::Imported, Value::Null)
+                    let Import { framework, framework_bytes: bytes, record, meetings, state } = import;
+                    New { framework, bytes, record, meetings, state: *state, at }.add(
+                        db,
+                        ChangeKind::Imported,
+                        Value::Null,
+                    )
                 })
                 .collect()
         })
@@ -67,7 +73,8 @@ impl App {
             // What is done belongs to the time that is over.
             record.actions.retain(|action| !action.done);
             // Bound to the same framework, which is in the store already.
-            let new = New { framework: &framework, bytes: &[], record: &record, state: State::Draft, at };
+            let new =
+                New { framework: &framework, bytes: &[], record: &record, meetings: &[], state: State::Draft, at };
             new.add(db, ChangeKind::Duplicated, json!({ "of": head.id }))
         })
     }
@@ -204,6 +211,7 @@ struct New<'a> {
     framework: &'a Framework,
     bytes: &'a [u8],
     record: &'a Record,
+    meetings: &'a [Meeting],
     state: State,
     at: Moment,
 }
@@ -217,6 +225,7 @@ impl New<'_> {
         let new = NewAssessment { framework, record: self.record, finalised, archived, at: self.at };
         let (key, id) = db.insert(&new)?;
         db.fill(key, self.framework, self.record)?;
+        meetings::add(db, key, self.framework, self.meetings)?;
         db.keep(key, &kept(self.framework, self.record))?;
         db.append(&id, self.at, &NewChange::of(kind, Value::Null, from))?;
         if archived {

@@ -12,6 +12,7 @@ mod find;
 mod frameworks;
 mod history;
 mod life;
+mod meetings;
 mod safety;
 mod workshop;
 
@@ -26,6 +27,8 @@ pub use error::{Error, What};
 pub use frameworks::{FrameworkInfo, find_framework_without_store};
 pub use history::{Reverted, Subject};
 pub use workshop::{Acted, Meeting, Plan};
+
+pub(crate) use meetings::meetings_of;
 
 pub use crate::store::{Archived, ChangeKind, Filter, Journal, LogEntry, Moment, Page, StoreError, Summary};
 

@@ -72,6 +72,27 @@ impl AnswersFile {
         }
     }
 
+    /// The workshops of a JSON export, unread.
+    #[must_use]
+    pub fn workshops(&self) -> Vec<serde_json::Value> {
+        self.workshop_nodes().iter().map(Node::to_json).collect()
+    }
+
+    /// Faults of the workshops with these indices, which are not what an export holds.
+    #[must_use]
+    pub fn workshop_faults(&self, faulty: &[usize]) -> Faults {
+        let nodes = self.workshop_nodes();
+        let fault = |index: &usize| (nodes[*index].at, FaultKind::Workshop { number: index + 1 });
+        self.source.faults(faulty.iter().map(fault).collect())
+    }
+
+    fn workshop_nodes(&self) -> &[Node] {
+        match self.top("workshops") {
+            Some(Value::List(rows)) if self.source.is_json() => rows,
+            _ => &[],
+        }
+    }
+
     /// Faults of a file that names no framework.
     #[must_use]
     pub fn no_framework(&self) -> Faults {

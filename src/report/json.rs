@@ -29,7 +29,7 @@ pub fn json(card: &Scorecard, framework_text: &str) -> Value {
         "reflections": reflections_json(record, framework),
         "weights": weights(framework, &card.score.weights),
         "actions": actions_json(&record.actions, framework),
-        "workshops": [],
+        "workshops": card.meetings.iter().map(|meeting| meeting.to_json(framework)).collect::<Value>(),
         "score": score_json(framework, &card.score),
     })
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::advance::{Advance, advances};
-use crate::app::Assessment;
+use crate::app::{Assessment, Meeting};
 use crate::assessment::{Evidence, Mark, Record, State};
 use crate::framework::Framework;
 use crate::scoring::{Figures, Part, Score, View, Weights, score};
@@ -37,6 +37,8 @@ pub struct Scorecard {
     pub framework: Arc<Framework>,
     /// What was recorded.
     pub record: Record,
+    /// The workshops held on it, oldest first.
+    pub meetings: Vec<Meeting>,
     /// The figures.
     pub score: Score,
     /// What each criterion below the highest level needs, in framework order.
@@ -51,21 +53,39 @@ impl Scorecard {
     pub fn new(state: State, framework: Arc<Framework>, record: Record, score: Score, today: NaiveDate) -> Self {
         let advances = advances(&framework, &record, &score);
         let register = register(&record, today);
-        Self { id: None, state, finalised: state != State::Draft, today, framework, record, score, advances, register }
+        Self {
+            id: None,
+            state,
+            finalised: state != State::Draft,
+            today,
+            framework,
+            record,
+            meetings: Vec::new(),
+            score,
+            advances,
+            register,
+        }
     }
 
     /// The scorecard of a stored assessment as of a day, by which the validity of evidence is judged.
     #[must_use]
     pub fn of(assessment: Assessment, day: NaiveDate) -> Self {
-        let Assessment { id, state, finalised, framework, record, .. } = assessment;
+        let Assessment { id, state, finalised, framework, record, meetings, .. } = assessment;
         let score = score(&framework, &record, &Weights::of_framework(&framework));
-        Self::new(state, framework, record, score, day).with_id(&id).with_finalised(finalised)
+        Self::new(state, framework, record, score, day).with_id(&id).with_finalised(finalised).with_meetings(meetings)
     }
 
     /// Names the assessment.
     #[must_use]
     pub fn with_id(mut self, id: &str) -> Self {
         self.id = Some(id.to_owned());
+        self
+    }
+
+    /// Adds the workshops held on it, oldest first.
+    #[must_use]
+    pub fn with_meetings(mut self, meetings: Vec<Meeting>) -> Self {
+        self.meetings = meetings;
         self
     }
 

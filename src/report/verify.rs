@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::fingerprint::hash_of;
 use super::json::json;
 use super::scorecard::Scorecard;
+use crate::app::{Meeting, meetings_of};
 use crate::assessment::AnswersFile;
 use crate::framework::{hash, parse};
 use crate::i18n::{ExportText, Lang, fill};
@@ -78,8 +79,10 @@ pub fn verify(name: &str, bytes: &[u8]) -> Result<Verdict, Unverifiable> {
     }
     let framework = parse(&format!("{name} (framework)"), text.as_bytes()).map_err(Unverifiable::Faults)?;
     let record = file.read(&framework).map_err(Unverifiable::Faults)?;
-    let mut expected = expected(&found, record, Arc::new(framework), text, file.state().unwrap_or_default());
-    for key in ["created", "changed", "workshops"] {
+    let meetings = meetings_of(&file, &framework).map_err(Unverifiable::Faults)?;
+    let state = file.state().unwrap_or_default();
+    let mut expected = expected(&found, (record, meetings), Arc::new(framework), text, state);
+    for key in ["created", "changed"] {
         if let Some(value) = found.get(key) {
             expected[key] = value.clone();
         }
@@ -94,14 +97,14 @@ pub fn verify(name: &str, bytes: &[u8]) -> Result<Verdict, Unverifiable> {
 
 fn expected(
     found: &Value,
-    record: crate::assessment::Record,
+    (record, meetings): (crate::assessment::Record, Vec<Meeting>),
     framework: Arc<crate::framework::Framework>,
     text: &str,
     state: crate::assessment::State,
 ) -> Value {
     let score = score(&framework, &record, &Weights::of_framework(&framework));
     // The JSON names no day, so any will do.
-    let mut card = Scorecard::new(state, framework, record, score, NaiveDate::default());
+    let mut card = Scorecard::new(state, framework, record, score, NaiveDate::default()).with_meetings(meetings);
     if let Some(id) = found["id"].as_str() {
         card = card.with_id(id);
     }

@@ -111,6 +111,7 @@ pub enum FaultKind {
     Rating { of: String, rating: String, known: String },
     NoReason { of: String },
     Value { key: String, of: String, found: String, known: String },
+    Workshop { number: usize },
     TooLong { limit: &'static str },
     Binding(BindingFault),
 }
@@ -189,6 +190,9 @@ impl FaultKind {
             Self::NoReason { of } => format!("{}评为 `NA`（不适用）须写 `reason`（理由）", subject_zh(of)),
             Self::Value { key, of, found, known } => {
                 format!("{}`{key}` 是 `{found}`，应为以下之一：{known}", owner_zh(of))
+            }
+            Self::Workshop { number } => {
+                format!("`workshops` 的第 {number} 场研讨会不完整，或与框架对不上；请由原来的程序重新导出")
             }
             Self::TooLong { limit } => format!("文件超过 {limit}，请确认选对了文件"),
             Self::Binding(fault) => fault.message(Lang::Zh),
@@ -270,6 +274,9 @@ impl FaultKind {
             Self::NoReason { of } => format!("`NA` (not applicable){} needs a `reason`", owner_en(of)),
             Self::Value { key, of, found, known } => {
                 format!("`{key}`{} is `{found}`; it must be one of {known}", owner_en(of))
+            }
+            Self::Workshop { number } => {
+                format!("workshop {number} of `workshops` is not whole, or not of this framework; export it again")
             }
             Self::TooLong { limit } => format!("the file is larger than {limit}; is it the right one?"),
             Self::Binding(fault) => fault.message(Lang::En),

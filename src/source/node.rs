@@ -22,6 +22,23 @@ pub struct Node {
     pub value: Value,
 }
 
+impl Node {
+    /// The value without its places; a date is its text, and what no file of ours uses is null.
+    #[must_use]
+    pub fn to_json(&self) -> serde_json::Value {
+        match &self.value {
+            Value::Text(text) => text.as_str().into(),
+            Value::Integer(number) => (*number).into(),
+            Value::Float(number) => (*number).into(),
+            Value::Bool(flag) => (*flag).into(),
+            Value::Date(date) => date.to_string().into(),
+            Value::List(rows) => rows.iter().map(Self::to_json).collect(),
+            Value::Table(rows) => rows.iter().map(|(key, _, node)| (key.clone(), node.to_json())).collect(),
+            Value::Other(_) => serde_json::Value::Null,
+        }
+    }
+}
+
 /// What a [`Node`] holds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {

@@ -191,29 +191,29 @@ fn read_round(value: &Value, framework: &Framework) -> Option<Round> {
     Some(Round { opened: time(value, "opened")?, outcome })
 }
 
-/// The votes of a round: by role where it tells them so, else in one.
+/// The votes of a round: by role where it tells them so, and they come to the same; else in one.
 fn read_tally(value: &Value, framework: &Framework) -> Option<Tally> {
+    let mut pooled = Tally::new(framework.levels.len());
+    add(&mut pooled, None, value, framework)?;
+    let Some(roles) = value.get("roles") else { return Some(pooled) };
     let mut tally = Tally::new(framework.levels.len());
-    let mut add = |group: Group, value: &Value| -> Option<()> {
-        for (rank, number) in value.get("votes")?.as_object()? {
-            let level = framework.levels.iter().position(|level| level.rank.to_string() == *rank)?;
-            put(&mut tally, group, Vote::Level(level), number)?;
+    for (role, value) in roles.as_object()? {
+        let group = Some(Role::from_id(role)?);
+        if !GROUPS.contains(&group) {
+            return None;
         }
-        put(&mut tally, group, Vote::Abstain, value.get("abstained")?)
-    };
-    match value.get("roles").and_then(Value::as_object) {
-        None => add(None, value)?,
-        Some(roles) => {
-            for (role, value) in roles {
-                let group = Some(Role::from_id(role)?);
-                if !GROUPS.contains(&group) {
-                    return None;
-                }
-                add(group, value)?;
-            }
-        }
+        add(&mut tally, group, value, framework)?;
     }
-    Some(tally)
+    let same = tally.by_level() == pooled.by_level() && tally.abstained() == pooled.abstained();
+    same.then(|| tally.opened())
+}
+
+fn add(tally: &mut Tally, group: Group, value: &Value, framework: &Framework) -> Option<()> {
+    for (rank, number) in value.get("votes")?.as_object()? {
+        let level = framework.levels.iter().position(|level| level.rank.to_string() == *rank)?;
+        put(tally, group, Vote::Level(level), number)?;
+    }
+    put(tally, group, Vote::Abstain, value.get("abstained")?)
 }
 
 fn put(tally: &mut Tally, group: Group, vote: Vote, number: &Value) -> Option<()> {

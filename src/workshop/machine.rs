@@ -85,9 +85,15 @@ impl Workshop {
         Self { ranks, parts: Parts { people, agenda, courses, calibrates, place: Place::Opening } }
     }
 
-    /// A workshop as it was stored; a place that there is not is the beginning.
+    /// A workshop as it was stored; a place that there is not is the beginning. Where a vote was taken away from
+    /// outside, as from a backup, the room goes on after it.
     #[must_use]
     pub fn of_parts(ranks: Vec<i64>, mut parts: Parts) -> Self {
+        for course in &mut parts.courses {
+            if course.step == Step::Vote && course.sealed().is_none() {
+                course.step = if course.rounds.is_empty() { Step::Question } else { course.after_question() };
+            }
+        }
         if matches!(parts.place, Place::Course(at) if at >= parts.courses.len()) {
             parts.place = Place::Opening;
         }

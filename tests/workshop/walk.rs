@@ -1,6 +1,6 @@
 //! The walk of the room from the opening to the end.
 
-use pinheng::workshop::{Act, Agenda, People, Place, Refused, Room, Step, Workshop};
+use pinheng::workshop::{Act, Agenda, Outcome, People, Place, Refused, Room, Step, Workshop};
 
 use crate::help::{RANKS, act, agree, cast, minute, refused, room};
 
@@ -131,6 +131,12 @@ fn a_stored_room_goes_on_where_it_was() {
     act(&mut room, &cast(0, &[3, 3]));
     let stored = Workshop::of_parts(RANKS.to_vec(), room.workshop().parts().clone());
     assert_eq!(Room::of(stored, room.ballots().clone()), room);
+    // A backup takes the votes away; the room that is restored from it goes on after them.
+    let mut parts = room.workshop().parts().clone();
+    parts.courses[0].rounds[0].outcome = Outcome::Dropped { voted: 2 };
+    let mut restored = Room::new(Workshop::of_parts(RANKS.to_vec(), parts));
+    assert_eq!(restored.workshop().courses()[0].step, Step::Discuss);
+    act(&mut restored, &Act::VoteAgain);
     let mut parts = room.workshop().parts().clone();
     parts.place = Place::Course(9);
     assert_eq!(Workshop::of_parts(RANKS.to_vec(), parts).place(), Place::Opening);
