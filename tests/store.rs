@@ -28,5 +28,7 @@ mod secrecy;
 mod together;
 #[path = "store/versions.rs"]
 mod versions;
+#[path = "store/weights.rs"]
+mod weights;
 #[path = "store/workshop.rs"]
 mod workshop;

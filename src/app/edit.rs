@@ -2,6 +2,7 @@
 
 mod action;
 mod answer;
+mod weigh;
 
 use std::collections::HashMap;
 
@@ -13,6 +14,8 @@ use crate::assessment::{Action, Answer, Evidence, Mark, Record};
 use crate::framework::Framework;
 use crate::store::{ChangeKind, Db, Head, Moment, NewChange, evidence_of, evidence_value};
 use answer::Parts;
+pub(super) use weigh::weighed;
+pub use weigh::{Weigh, Weighed};
 
 /// One edit; indices are those of the framework.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,6 +114,8 @@ pub enum Edit {
         /// Whole office or one service line; may be empty.
         scope: String,
     },
+    /// Changes weights.
+    Weigh(Weigh),
 }
 
 /// Commits of one edit session of one text share a token: they are one row in the log and one step of undo.
@@ -177,7 +182,7 @@ impl App {
                     return rest.map(|_| (Saved { at, changed: false }, None));
                 }
             };
-            apply(db, &loaded.head, &change.subject, change.kind, &change.new)?;
+            make(db, &loaded, &change.subject, change.kind, &change.new)?;
             let id = &loaded.head.id;
             let row = match &token {
                 Some((session, token)) => {
@@ -226,6 +231,7 @@ fn plan(db: &Db<'_>, loaded: &Loaded, seen: &Record, edit: &Edit) -> Result<Opti
         }
         Edit::Target { criterion, rank } => target(framework, record, *criterion, *rank)?,
         Edit::Details { office, period, scope } => details(record, seen, [office, period, scope])?,
+        Edit::Weigh(weigh) => weigh.plan(loaded),
         Edit::AddEvidence { item, record } => return add(db, loaded, *item, record),
         Edit::ReplaceEvidence { item, old, new } => return replace(db, loaded, *item, old, Some(new)),
         Edit::RemoveEvidence { item, old } => return replace(db, loaded, *item, old, None),
@@ -329,7 +335,17 @@ fn replace(
 }
 
 /// Makes what is stored be a value of the log: the new one when a change is made, the old one when it is undone.
-pub(super) fn apply(db: &Db<'_>, head: &Head, subject: &str, kind: ChangeKind, value: &Value) -> Result<(), Error> {
+pub(super) fn make(db: &Db<'_>, loaded: &Loaded, subject: &str, kind: ChangeKind, value: &Value) -> Result<(), Error> {
+    use ChangeKind as K;
+    match kind {
+        K::Weights | K::Weigher | K::Judgment | K::Manual => {
+            weigh::apply(db, &loaded.head, &loaded.framework, (kind, subject), value)
+        }
+        _ => apply(db, &loaded.head, subject, kind, value),
+    }
+}
+
+fn apply(db: &Db<'_>, head: &Head, subject: &str, kind: ChangeKind, value: &Value) -> Result<(), Error> {
     let key = head.key;
     let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default();
     match kind {

@@ -1,5 +1,6 @@
 //! Undo, redo and the log.
 
+use super::edit::Weighed;
 use super::error::Error;
 use super::{App, Loaded, edit, find};
 use crate::framework::Framework;
@@ -18,6 +19,8 @@ pub enum Subject {
     Consensus(usize),
     /// An action about a criterion.
     Action(usize),
+    /// Weights.
+    Weights(Weighed),
     /// Office, period or scope.
     Details,
     /// Whether the assessment is deleted.
@@ -93,7 +96,7 @@ impl App {
 
 fn revert_row(db: &Db<'_>, loaded: Loaded, row: &ChangeRow, undo: bool, at: Moment) -> Result<Reverted, Error> {
     let value = if undo { &row.old } else { &row.new };
-    edit::apply(db, &loaded.head, &row.subject, row.kind, value)?;
+    edit::make(db, &loaded, &row.subject, row.kind, value)?;
     db.set_undone(row.seq, undo.then_some(at))?;
     let loaded = loaded.settle(db, at)?;
     Ok(Reverted { subject: subject(&loaded.framework, row), at: row.at })
@@ -103,6 +106,9 @@ fn revert_row(db: &Db<'_>, loaded: Loaded, row: &ChangeRow, undo: bool, at: Mome
 fn subject(framework: &Framework, row: &ChangeRow) -> Subject {
     let id = row.subject.as_str();
     let reflection = || framework.reflections.iter().position(|reflection| reflection.id == id);
+    if let Some(weighed) = edit::weighed(framework, row.kind, id) {
+        return Subject::Weights(weighed);
+    }
     match row.kind {
         ChangeKind::Target => Subject::Target(framework.find_criterion(id).unwrap_or_default()),
         ChangeKind::Consensus => Subject::Consensus(framework.find_criterion(id).unwrap_or_default()),

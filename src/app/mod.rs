@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 pub use answers::{Import, read_answers, read_file, sample};
 pub use doctor::{Finding, FindingKind, Outcome};
-pub use edit::{Edit, EditSession, Saved};
+pub use edit::{Edit, EditSession, Saved, Weigh, Weighed};
 pub use erase::Erase;
 pub use error::{Error, What};
 pub use frameworks::{FrameworkInfo, find_framework_without_store};
@@ -36,7 +36,7 @@ pub(crate) use crate::store::files::publish;
 
 use crate::assessment::{Evidence, Record, State};
 use crate::framework::Framework;
-use crate::scoring::{Weights, score};
+use crate::scoring::score_in_force;
 use crate::store::{Db, Head, Kept, Store, files, truncate};
 use frameworks::Frameworks;
 
@@ -250,7 +250,7 @@ impl Loaded {
 
 /// The figures kept beside an assessment.
 fn kept(framework: &Framework, record: &Record) -> Kept {
-    let score = score(framework, record, &Weights::of_framework(framework));
+    let score = score_in_force(framework, record);
     Kept {
         items: score.progress.items,
         answered: score.progress.answered(),

@@ -4,6 +4,7 @@ mod action;
 mod model;
 mod read;
 mod read_actions;
+mod read_weights;
 mod weighing;
 mod write;
 

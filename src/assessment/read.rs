@@ -131,13 +131,13 @@ impl AnswersFile {
 }
 
 /// A file being read against its framework.
-struct Answers<'a> {
-    reader: &'a Reader<'a>,
-    framework: &'a Framework,
+pub(super) struct Answers<'a> {
+    pub(super) reader: &'a Reader<'a>,
+    pub(super) framework: &'a Framework,
     json: bool,
     /// Whether the file names another framework altogether: then ids, ratings and ranks unknown here are no faults of
     /// their own.
-    foreign: Cell<bool>,
+    pub(super) foreign: Cell<bool>,
 }
 
 impl Answers<'_> {
@@ -160,6 +160,9 @@ impl Answers<'_> {
         }
         if self.json {
             self.read_export(&fields, &mut record);
+            if let Some(node) = fields.get("weights") {
+                record.weighing = self.read_weights(node);
+            }
         }
         fields.done();
         Some(record)
@@ -188,10 +191,8 @@ impl Answers<'_> {
         for key in ["id", "created", "changed"] {
             fields.get(key);
         }
-        for key in ["weights", "score"] {
-            if let Some(node) = fields.get(key) {
-                self.reader.fields(node, key, "");
-            }
+        if let Some(node) = fields.get("score") {
+            self.reader.fields(node, "score", "");
         }
         let known = || !self.foreign.get();
         record.actions = read_actions(self.reader, self.framework, fields.list("actions"), known);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::framework::Framework;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Terms};
 
 /// Most people whose judgments are put together.
 pub const MOST_PEOPLE: u32 = 99;
@@ -34,6 +34,18 @@ impl WeightSet {
             Self::Framework => "framework",
             Self::Ahp => "ahp",
             Self::Manual => "manual",
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        let terms = Terms::of(lang);
+        match self {
+            Self::Equal => terms.set_equal,
+            Self::Framework => terms.set_framework,
+            Self::Ahp => terms.set_ahp,
+            Self::Manual => terms.set_manual,
         }
     }
 

@@ -1,11 +1,13 @@
 //! The whole assessment as JSON: `show ID --json` and the `json` export (cli.md).
 
-use serde_json::{Map, Value, json};
+mod weights;
+
+use serde_json::{Value, json};
 
 use super::scorecard::Scorecard;
 use crate::assessment::{actions_json, answers_json, reflections_json, targets_json};
-use crate::framework::Framework;
-use crate::scoring::{Weights, score_json};
+use crate::scoring::score_json;
+use weights::weights;
 
 /// The assessment with its framework's own text; never varies by language.
 #[must_use]
@@ -27,7 +29,7 @@ pub fn json(card: &Scorecard, framework_text: &str) -> Value {
         "answers": answers_json(record, framework),
         "targets": targets_json(record, framework),
         "reflections": reflections_json(record, framework),
-        "weights": weights(framework, &card.score.weights),
+        "weights": weights(framework, record, &card.score.weights),
         "actions": actions_json(&record.actions, framework),
         "workshops": card.meetings.iter().map(|meeting| meeting.to_json(framework)).collect::<Value>(),
         "score": score_json(framework, &card.score),
@@ -40,17 +42,4 @@ pub(super) fn json_bytes(card: &Scorecard, framework_text: &str) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(&json(card, framework_text)).unwrap_or_default();
     bytes.push(b'\n');
     bytes
-}
-
-/// The weights in force, as shares of 1 by id.
-fn weights(framework: &Framework, weights: &Weights) -> Value {
-    let mut dimensions = Map::new();
-    let mut criteria = Map::new();
-    for (index, dimension) in framework.dimensions.iter().enumerate() {
-        dimensions.insert(dimension.id.clone(), json!(weights.dimensions[index]));
-        for (criterion, share) in dimension.criteria.iter().zip(&weights.criteria[index]) {
-            criteria.insert(criterion.id.clone(), json!(share));
-        }
-    }
-    json!({"dimensions": dimensions, "criteria": criteria})
 }

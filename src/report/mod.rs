@@ -26,6 +26,7 @@ mod scorecard;
 mod spoken;
 mod svg;
 mod verify;
+mod weights;
 mod words;
 mod xlsx;
 

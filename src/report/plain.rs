@@ -27,6 +27,7 @@ pub fn plain(card: &Scorecard, lang: Lang, columns: usize) -> String {
     page.text.push('\n');
     page.item(words.text.progress, &words.progress(), &words);
     page.item(words.terms.bottleneck, &words.bottleneck(), &words);
+    page.item(words.text.weights, words.weight_set(), &words);
     for warning in words.warnings() {
         page.wrapped("", &warning);
     }

@@ -9,7 +9,7 @@ use super::advance::{Advance, advances};
 use crate::app::{Assessment, Meeting};
 use crate::assessment::{Evidence, Mark, Record, State};
 use crate::framework::Framework;
-use crate::scoring::{Figures, Part, Score, View, Weights, score};
+use crate::scoring::{Figures, Part, Score, View, score_in_force};
 
 /// A row of the evidence register: records equal in every field are one (files.md).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Scorecard {
     #[must_use]
     pub fn of(assessment: Assessment, day: NaiveDate) -> Self {
         let Assessment { id, state, finalised, framework, record, meetings, .. } = assessment;
-        let score = score(&framework, &record, &Weights::of_framework(&framework));
+        let score = score_in_force(&framework, &record);
         Self::new(state, framework, record, score, day).with_id(&id).with_finalised(finalised).with_meetings(meetings)
     }
 
@@ -205,7 +205,7 @@ mod tests {
         let framework = builtin();
         let mut record = Record::new(&framework, "局", "2026", "");
         change(&mut record);
-        let score = score(&framework, &record, &Weights::of_framework(&framework));
+        let score = score_in_force(&framework, &record);
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("date");
         Scorecard::new(State::Draft, framework, record, score, today)
     }

@@ -67,6 +67,7 @@ impl Db<'_> {
                 }
             }
         }
+        found.extend(self.unreadable_weights(head, framework)?);
         Ok(found)
     }
 

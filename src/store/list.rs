@@ -6,7 +6,7 @@ use rusqlite::{Row, params_from_iter};
 use super::db::Db;
 use super::fault::StoreError;
 use super::time::{self, Moment};
-use crate::assessment::State;
+use crate::assessment::{State, WeightSet};
 
 /// One row of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,8 @@ pub struct Summary {
     pub level: Option<i64>,
     /// Level as evidenced.
     pub evidenced_level: Option<i64>,
+    /// The weights that the scores were made with.
+    pub weights: WeightSet,
     /// Whether any item is answered; until then the level is not shown.
     pub started: bool,
     /// When it was last changed.
@@ -114,7 +116,8 @@ impl Db<'_> {
         // name, that second order would sort thousands that were imported in the same moment.
         let sql = format!(
             "SELECT a.id, a.office, a.period, a.scope, a.finalised, a.archived, f.id, f.version, a.items, a.answered,
-                a.score, a.evidenced_score, a.level, a.evidenced_level, a.started, a.changed_ms, a.changed_offset
+                a.score, a.evidenced_score, a.level, a.evidenced_level, a.started, a.changed_ms, a.changed_offset,
+                a.weights
             FROM assessment a CROSS JOIN framework f ON f.seq = a.framework
             WHERE {condition} ORDER BY a.changed_ms DESC LIMIT ? OFFSET ?"
         );
@@ -141,6 +144,7 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
         evidenced_level: row.get(13)?,
         started: row.get(14)?,
         changed: time::moment(row.get(15)?, row.get(16)?),
+        weights: WeightSet::from_id(row.get_ref(17)?.as_str().unwrap_or_default()).unwrap_or_default(),
     })
 }
 

@@ -19,6 +19,7 @@ mod schema;
 #[cfg(test)]
 mod tests;
 mod time;
+mod weighing;
 mod workshop;
 mod write;
 
@@ -36,5 +37,6 @@ pub(crate) use read::{FrameworkRow, Head};
 pub use schema::{APPLICATION_ID, VERSION};
 pub use time::Moment;
 pub(crate) use time::truncate;
+pub(crate) use weighing::{find_group, group_id};
 pub(crate) use workshop::WorkshopRow;
 pub(crate) use write::{Kept, NewAssessment};

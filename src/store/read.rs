@@ -114,6 +114,7 @@ impl Db<'_> {
         self.targets(head, framework, &mut record)?;
         self.reflections(head, framework, &mut record)?;
         record.actions = self.actions(head.key, framework)?.into_iter().map(|(_, action)| action).collect();
+        record.weighing = self.weighing(head, framework)?;
         Ok(record)
     }
 

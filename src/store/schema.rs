@@ -8,13 +8,13 @@ use super::fault::StoreError;
 pub const APPLICATION_ID: i32 = 0x506e_4867;
 
 /// The version of the tables that this program writes.
-pub const VERSION: i32 = 2;
+pub const VERSION: i32 = 3;
 
 /// The first version with workshops.
 pub(super) const WITH_WORKSHOPS: i32 = 2;
 
 /// One script a version, applied in order. A script that was ever released never changes.
-const MIGRATIONS: [&str; VERSION as usize] = [V1, V2];
+const MIGRATIONS: [&str; VERSION as usize] = [V1, V2, V3];
 
 /// Ids, never indices, name items, criteria and reflections: they mean something without the framework's file.
 /// The log has no foreign key, because it keeps that an assessment was purged.
@@ -136,6 +136,34 @@ CREATE TABLE action (
     done INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX action_of ON action (assessment);
+";
+
+/// Weights: which set is in force, who judged which pair how, and weights set by hand. The dimensions among themselves are
+/// the group of no dimension.
+const V3: &str = "
+ALTER TABLE assessment ADD COLUMN weights TEXT NOT NULL DEFAULT 'framework';
+CREATE TABLE weigher (
+    assessment INTEGER NOT NULL REFERENCES assessment (seq) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (assessment, number)
+) WITHOUT ROWID;
+CREATE TABLE judgment (
+    assessment INTEGER NOT NULL REFERENCES assessment (seq) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    dimension TEXT NOT NULL DEFAULT '',
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    PRIMARY KEY (assessment, number, dimension, first, second)
+) WITHOUT ROWID;
+CREATE TABLE manual_weight (
+    assessment INTEGER NOT NULL REFERENCES assessment (seq) ON DELETE CASCADE,
+    dimension TEXT NOT NULL DEFAULT '',
+    part TEXT NOT NULL,
+    thousandths INTEGER NOT NULL,
+    PRIMARY KEY (assessment, dimension, part)
+) WITHOUT ROWID;
 ";
 
 /// Brings the tables to this program's version, each step whole or not at all.

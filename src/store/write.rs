@@ -96,7 +96,7 @@ impl Db<'_> {
         for action in &record.actions {
             self.put_action(key, None, &action_json(action, framework))?;
         }
-        Ok(())
+        self.fill_weighing(key, framework, &record.weighing)
     }
 
     fn answer(&self, key: i64, item: &str, framework: &Framework, answer: &Answer) -> Result<(), StoreError> {

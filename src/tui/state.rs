@@ -6,7 +6,7 @@ use crate::app::{Assessment, EditSession, Moment};
 use crate::assessment::Evidence;
 use crate::framework::Framework;
 use crate::i18n::{Lang, Terms, fill};
-use crate::scoring::{Score, Weights, score};
+use crate::scoring::{Score, score_in_force};
 
 use super::choice::Choice;
 use super::clipboard::Clipboard;
@@ -46,8 +46,7 @@ impl Open {
     /// Opens an assessment.
     #[must_use]
     pub fn new(assessment: Assessment) -> Self {
-        let weights = Weights::of_framework(&assessment.framework);
-        let score = score(&assessment.framework, &assessment.record, &weights);
+        let score = score_in_force(&assessment.framework, &assessment.record);
         Self { assessment, score }
     }
 

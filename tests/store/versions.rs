@@ -30,6 +30,9 @@ fn write_the_present_version() {
     edit(&mut app, &mut open, &Edit::Target { criterion: 0, rank: Some(3) });
     edit(&mut app, &mut open, &Edit::Reflection { index: 0, text: "思考".into() });
     hold_a_workshop(&mut app, &mut open);
+    for change in crate::weights::every_kind() {
+        edit(&mut app, &mut open, &change);
+    }
     edit(&mut app, &mut open, &rate(2, 1));
     app.undo(&open.id).expect("undo");
     let bytes = fs::read("examples/canteen-answers.toml").expect("answers");
@@ -109,6 +112,8 @@ fn all() -> Filter {
 fn assert_holds_what_was_stored(app: &mut App, version: i32) {
     // Since version 2 a workshop is begun, and one level agreed on.
     let with_workshop = version >= 2;
+    // Since version 3 weights are recorded.
+    let weights = if version >= 3 { crate::weights::every_kind().len() } else { 0 };
     let rows = app.list(&all(), 0, 9).expect("list").rows;
     assert_eq!(rows.len(), 3);
     let find = |office: &str| rows.iter().find(|row| row.office == office).expect("row").id.clone();
@@ -127,13 +132,14 @@ fn assert_holds_what_was_stored(app: &mut App, version: i32) {
         assert_eq!(course.rounds[0].tally().expect("shown").by_level(), [0, 2, 2, 1, 0]);
         assert_eq!((meeting.begun, meeting.ended), (noon(), Some(noon())));
     }
-    assert_eq!(app.log(&id).expect("log").len(), if with_workshop { 10 } else { 8 });
+    assert_eq!(open.record.weighing.is_untouched(), weights == 0);
+    assert_eq!(app.log(&id).expect("log").len(), weights + if with_workshop { 10 } else { 8 });
     // The log is read as well as it was written.
     assert!(app.redo(&id).expect("redo").is_some());
     let mut steps = 0;
     while app.undo(&id).expect("undo").is_some() {
         steps += 1;
     }
-    assert_eq!(steps, if with_workshop { 8 } else { 7 });
+    assert_eq!(steps, weights + if with_workshop { 8 } else { 7 });
     assert!(app.doctor().expect("doctor").iter().all(|finding| finding.outcome == Outcome::Fine));
 }

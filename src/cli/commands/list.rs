@@ -4,12 +4,16 @@ use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
 use crate::app::{Archived, Filter, Summary};
+use crate::assessment::WeightSet;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Output};
 use crate::cli::table::{numbers, table, words};
 use crate::i18n::{HelpText, Lang, Terms, fill};
 use crate::report::state_name;
 use crate::scoring::one;
+
+/// Where the weights stand that the scores were made with.
+const AFTER_SCORES: usize = 8;
 
 /// The command.
 pub fn command(text: &'static HelpText) -> Command {
@@ -48,6 +52,7 @@ fn as_json(row: &Summary) -> Value {
         "answered": row.answered,
         "score": row.score,
         "evidenced_score": row.evidenced_score,
+        "weights": row.weights.id(),
         "level": row.level,
         "evidenced_level": row.evidenced_level,
         "changed": row.changed.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
@@ -57,7 +62,9 @@ fn as_json(row: &Summary) -> Value {
 fn as_text(context: &Context<'_>, rows: &[Summary]) -> String {
     let (text, lang) = (context.text(), context.lang());
     let terms = Terms::of(lang);
-    let columns = [
+    // A column that would say the same in every row is left out.
+    let sets = rows.iter().any(|row| row.weights != WeightSet::default());
+    let mut columns = vec![
         words(text.c_id, 8),
         words(terms.office, 36),
         words(terms.period, 16),
@@ -70,7 +77,14 @@ fn as_text(context: &Context<'_>, rows: &[Summary]) -> String {
         words(text.c_evidenced_level, 12),
         words(text.c_changed, 16),
     ];
-    let rows: Vec<Vec<String>> = rows.iter().map(|row| cells(row, terms, lang)).collect();
+    let mut rows: Vec<(&Summary, Vec<String>)> = rows.iter().map(|row| (row, cells(row, terms, lang))).collect();
+    if sets {
+        columns.insert(AFTER_SCORES, words(terms.weight, 16));
+        for (row, cells) in &mut rows {
+            cells.insert(AFTER_SCORES, row.weights.name(lang).to_owned());
+        }
+    }
+    let rows: Vec<Vec<String>> = rows.into_iter().map(|(_, cells)| cells).collect();
     table(&columns, &rows)
 }
 

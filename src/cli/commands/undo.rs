@@ -54,6 +54,7 @@ fn subject(context: &Context<'_>, app: &App, id: &str, subject: Subject) -> Stri
         }
         (Subject::Action(criterion), Some(framework)) => named(text.what_action, &framework.criterion(criterion).id),
         (Subject::Reflection(index), Some(framework)) => named(text.what_reflection, &framework.reflections[index].id),
+        (Subject::Weights(_), _) => text.what_weights.to_owned(),
         (Subject::Archived, _) => text.what_archived.to_owned(),
         (Subject::Details, _) => text.what_details.to_owned(),
         // A redone deletion leaves nothing to load.

@@ -5,7 +5,7 @@ use crate::assessment::{Answer, Evidence, Mark};
 use crate::framework::Framework;
 use crate::i18n::{AssessText, CliText, Lang, Terms, WalkText, fill};
 use crate::report::state_name;
-use crate::scoring::{Weights, score};
+use crate::scoring::score_in_force;
 use crate::text::width::clean;
 
 /// An assessment with a language.
@@ -55,7 +55,7 @@ impl<'a> Voice<'a> {
         let values = [("title", row.title.get(self.lang)), ("n", &n), ("all", &all), ("dimension", dimension)];
         let mut lines = vec![fill(text.criterion, &values)];
         lines.extend(row.question.iter().map(|asked| fill(text.question, &[("text", asked.get(self.lang))])));
-        let score = score(framework, &self.assessment.record, &Weights::of_framework(framework));
+        let score = score_in_force(framework, &self.assessment.record);
         let score = &score.criteria[index];
         let rank = score.figures.level.filter(|_| score.is_started());
         let here = rank.or_else(|| framework.levels.first().map(|level| level.rank));
@@ -174,6 +174,7 @@ impl<'a> Voice<'a> {
                 fill(text.what_action, &[("id", self.framework().criterion(criterion).title.get(self.lang))])
             }
             Subject::Reflection(index) => fill(text.what_reflection, &[("id", &(index + 1).to_string())]),
+            Subject::Weights(_) => text.what_weights.to_owned(),
             Subject::Details => text.what_details.to_owned(),
             Subject::Archived => text.what_archived.to_owned(),
             Subject::Deleted => text.what_deleted.to_owned(),

@@ -185,6 +185,7 @@ strings! {
         what_action: "准则 {id} 的整改事项", "an action about criterion {id}";
         what_consensus: "准则 {id} 的议定等级", "the level agreed on for criterion {id}";
         what_reflection: "结语思考 {id}", "reflection {id}";
+        what_weights: "权重", "weights";
         what_details: "单位、周期、范围", "office, period, scope";
         what_deleted: "删除", "the deletion";
         what_archived: "归档", "the archiving";

@@ -41,7 +41,7 @@ strings! {
         source_score_own: "依据：品衡计分规则第2节；评级由框架所定", "Rule: pinheng scoring, section 2; ratings as the framework defines them";
         source_level: "依据：品衡计分规则第2节；等级规则参照 ISO/IEC 33020 能力等级（本级通过，以下各级稳固）", "Rule: pinheng scoring, section 2; levels after the capability levels of ISO/IEC 33020 (the level itself passed, every level below it firm)";
         source_mean: "依据：品衡计分规则第3节；权重由框架所定", "Rule: pinheng scoring, section 3; weights as the framework gives them";
-        source_mean_own: "依据：品衡计分规则第3节；权重为本次评估另定", "Rule: pinheng scoring, section 3; weights set for this assessment";
+        source_mean_own: "依据：品衡计分规则第3节；权重为本次评估另定（{set}）", "Rule: pinheng scoring, section 3; weights set for this assessment ({set})";
         source_lowest: "依据：品衡计分规则第3节；最低的准则决定整体等级", "Rule: pinheng scoring, section 3; the weakest criterion decides";
         source_evidence: "佐证依据第4节", "evidence: section 4";
         next: "最省的办法", "Cheapest way up";
@@ -56,7 +56,7 @@ strings! {
         next_unreachable: "评级全部升到最高，也到不了{level}", "Not even the highest ratings reach {level}";
         next_answer: "还有 {n} 项未评，评完才知道此数是多少", "Items still open: {n}; once they are answered this figure is settled";
         next_weight: "权重写在框架文件里，换框架才会变", "The weight stands in the framework file; it changes with the framework";
-        next_weight_own: "权重为本次评估另定，可在权重处改", "The weight was set for this assessment and can be changed there";
+        next_weight_own: "权重为本次评估另定，可在权重屏改", "The weight was set for this assessment and can be changed on the weights screen";
         raise: "{item}由{from}升为{to}", "{item} from {from} to {to}";
         and_more: "等共 {n} 项", "{n} items in all";
     }

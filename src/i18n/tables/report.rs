@@ -128,6 +128,12 @@ strings! {
         f_level: "维度、综合的等级", "Level of a dimension and overall";
         f_weight: "准则占总分", "Share of total of a criterion";
         weights: "权重", "Weights";
+        weights_equal: "同级各部分权重均等。", "Parts that stand side by side weigh the same.";
+        weights_framework: "按框架默认的权重。", "As the framework gives them.";
+        weights_ahp: "{people} 人两两比较，{all} 组中完成 {own} 组{rest}。", "People who compared: {people}; groups compared: {own} of {all}{rest}.";
+        weights_ratio: "合并后一致性比例最大 {cr}，小于 0.10 为可接受。", "Largest consistency ratio of the judgments together: {cr}; below 0.10 is acceptable.";
+        weights_manual: "{all} 组中设定 {own} 组{rest}。", "Groups set: {own} of {all}{rest}.";
+        weights_rest: "，其余按框架默认", ", the others as in the framework";
         in_dimension: "维度内占比", "Share in dimension";
         framework_is: "框架", "Framework";
         version: "版本", "Version";

@@ -30,6 +30,7 @@ strings! {
         undone_archived: "归档", "archiving";
         undone_details: "单位、周期、范围", "office, period and scope";
         undone_action: "{name}的整改事项", "action on {name}";
+        undone_weights: "权重", "weights";
         undone_consensus: "{name}的议定", "agreement on {name}";
         undone_target: "{what}的目标", "target of {what}";
         new_first: "还没有自评：先按 {key} 新建", "There is no assessment yet: {key} starts one";

@@ -9,6 +9,7 @@ use super::page::{Outcome, Page, Paper, Value};
 use super::places::{Count, part};
 use super::style::SCORE;
 use super::text::{quoted, sentence};
+use crate::assessment::WeightSet;
 use crate::i18n::{SheetText, fill};
 use crate::report::document::{Align, Document, RowRank, profile};
 use crate::scoring::Part;
@@ -136,6 +137,10 @@ impl Summary<'_, '_> {
         if !words.card.framework.grades.is_empty() {
             let shown = self.grade();
             self.fact(words.terms.grade, &shown)?;
+        }
+        if words.card.score.weights.set != WeightSet::Framework {
+            let shown = Shown { formula: None, value: words.weight_set().to_owned().into() };
+            self.fact(words.text.weights, &shown)?;
         }
         let shown = self.bare();
         self.fact(words.terms.evidence, &shown)?;

@@ -82,7 +82,7 @@ impl Explainer<'_> {
             inputs: inputs.collect(),
             notes: vec![self.view_note(view), sum],
             left_out: self.left_out_parts(&parts),
-            source: self.source(view, self.weights_source()),
+            source: self.source(view, &self.weights_source()),
             next: if part == Part::Overall && view == View::Claimed && !self.framework.grades.is_empty() {
                 self.next_grade()
             } else {
@@ -149,7 +149,7 @@ impl Explainer<'_> {
             value: percent(value),
             formula: formula.to_owned(),
             inputs,
-            source: self.weights_source().to_owned(),
+            source: self.weights_source(),
             next: vec![next.to_owned()],
             ..Explanation::default()
         }
@@ -265,15 +265,18 @@ impl Explainer<'_> {
         }
     }
 
-    fn source(&self, view: View, plain: &'static str) -> String {
+    fn source(&self, view: View, plain: &str) -> String {
         if view == View::Evidenced {
             return format!("{}{}{}", plain, self.terms.semicolon, self.text.source_evidence);
         }
         plain.to_owned()
     }
 
-    fn weights_source(&self) -> &'static str {
-        if self.has_own_weights() { self.text.source_mean_own } else { self.text.source_mean }
+    fn weights_source(&self) -> String {
+        if self.has_own_weights() {
+            return fill(self.text.source_mean_own, &[("set", self.score.weights.set.name(self.lang))]);
+        }
+        self.text.source_mean.to_owned()
     }
 }
 

@@ -137,6 +137,7 @@ fn reverted_to(state: &mut State, id: &str, reverted: Undone, action: Action) ->
             let name = found.framework.criterion(*criterion).title.get(state.lang);
             fill(text.undone_action, &[("name", name)])
         }
+        (Some(_), Subject::Weights(_)) => text.undone_weights.to_owned(),
         (Some(_), Subject::Reflection(index)) => {
             fill(AssessText::of(state.lang).reflection_saved, &[("n", &(index + 1).to_string())])
         }

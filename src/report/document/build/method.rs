@@ -12,7 +12,7 @@ pub(super) fn method(words: &Words<'_>) -> Vec<Block> {
     let mut blocks = vec![framework(words), heading(words.text.formulas), formulas(words)];
     blocks.extend([heading(words.text.scale), scale(words)]);
     blocks.extend([heading(words.text.levels), levels(words)]);
-    blocks.extend([heading(words.text.weights), weights(words)]);
+    blocks.extend([heading(words.text.weights), paragraph(&words.weights_said()), weights(words)]);
     blocks.extend([heading(words.text.open_items), unanswered(words)]);
     blocks.extend([heading(words.text.na_items), not_applicable(words)]);
     blocks

@@ -1,6 +1,7 @@
 //! What the head of an office reads: how far, on what evidence, where it is weakest.
 
 use super::{charts, entry, pairs, paragraph};
+use crate::assessment::WeightSet;
 use crate::i18n::fill;
 use crate::report::document::{Block, Headline};
 use crate::report::words::Words;
@@ -9,8 +10,15 @@ use crate::scoring::{Part, View};
 pub(super) fn summary(words: &Words<'_>) -> Vec<Block> {
     let (card, terms, text) = (words.card, words.terms, words.text);
     let grade = card.score.grade.map_or("", |grade| card.framework.grades[grade].name.get(words.lang));
-    let facts =
-        [(terms.bottleneck, words.bottleneck()), (text.progress, words.progress()), (terms.grade, grade.to_owned())];
+    // What everybody expects need not be said on the first page.
+    let own = card.score.weights.set != WeightSet::Framework;
+    let set = if own { words.weight_set() } else { "" };
+    let facts = [
+        (terms.bottleneck, words.bottleneck()),
+        (text.progress, words.progress()),
+        (terms.grade, grade.to_owned()),
+        (text.weights, set.to_owned()),
+    ];
     let facts: Vec<(&str, &str)> = facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let mut blocks = vec![Block::Headlines(headlines(words)), Block::Facts(pairs(&facts))];
     let warnings = words.warnings();
