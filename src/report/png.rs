@@ -1,5 +1,7 @@
 //! The charts as pixels, for slides and for formats that show no drawings.
 
+mod pack;
+
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 
 use super::chart::{Drawing, slide};
@@ -48,6 +50,6 @@ pub fn picture(drawing: &Drawing, fonts: &Fonts) -> Result<Picture, String> {
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("the drawing is too large")?;
     pixels.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
-    let bytes = pixels.encode_png().map_err(|error| error.to_string())?;
+    let bytes = pack::pack(&pixels).map_err(|error| error.to_string())?;
     Ok(Picture { bytes, width: size.width(), height: size.height() })
 }

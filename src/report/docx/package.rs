@@ -61,6 +61,8 @@ pub fn write(package: &Package, document: &Document, time: Moment) -> Result<Vec
         file.write_all(DECLARATION.as_bytes())?;
         file.write_all(content.as_bytes())?;
     }
+    // Pictures are packed already.
+    let options = options.compression_method(CompressionMethod::Stored);
     for (index, picture) in package.pictures.iter().enumerate() {
         file.start_file(format!("word/media/picture{}.png", index + 1), options)?;
         file.write_all(picture)?;
