@@ -7,14 +7,15 @@ mod error;
 mod families;
 mod fit;
 mod load;
+mod part;
 mod vector;
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use resvg::usvg::fontdb::{Database, ID, Source};
+use subsetter::GlyphRemapper;
 use ttf_parser::Face;
 
 use crate::i18n::Lang;
@@ -65,9 +66,14 @@ pub struct Fonts {
     database: Arc<Database>,
     text: Vec<ID>,
     sans: Vec<ID>,
+    /// What drawings ask, whose text is laid out by the library: the faces of headings.
+    drawn: Vec<ID>,
     /// The first face of headings in bold, if the system has it.
     bold: Option<ID>,
-    found: RefCell<HashMap<(Role, char), Option<Glyph>>>,
+    /// What was looked up together.
+    known: HashMap<(Role, char), Option<Glyph>>,
+    /// What was looked up one by one.
+    found: Mutex<HashMap<(Role, char), Option<Glyph>>>,
 }
 
 impl Fonts {
@@ -77,7 +83,59 @@ impl Fonts {
     /// [`FontError`] where the wished file holds no font that may be used.
     pub fn find(wish: Wish<'_>, lang: Lang) -> Result<Self, FontError> {
         let load::Found { database, text, sans, bold } = load::find(wish, lang)?;
-        Ok(Self { database: Arc::new(database), text, sans, bold, found: RefCell::default() })
+        let (known, found) = (HashMap::new(), Mutex::default());
+        Ok(Self { database: Arc::new(database), drawn: sans.clone(), text, sans, bold, known, found })
+    }
+
+    /// Prepares for the characters of a report, and of these for those in drawings: looked up at once, each file
+    /// opened once rather than once a character, and cut out, so that nobody searches or copies fonts of tens of
+    /// thousands of glyphs again. Other characters are found as before.
+    pub fn prepare(&mut self, characters: &BTreeSet<char>, drawn: &BTreeSet<char>) {
+        self.learn(characters);
+        let mut wanted: BTreeMap<ID, BTreeMap<char, u16>> = BTreeMap::new();
+        for ((_, c), glyph) in &self.known {
+            let Some(glyph) = glyph else { continue };
+            wanted.entry(glyph.face).or_default().insert(*c, glyph.id);
+        }
+        if let Some(bold) = self.bold.filter(|bold| !wanted.contains_key(bold)) {
+            let glyphs = glyphs(&self.database, bold, drawn);
+            wanted.insert(bold, glyphs.into_iter().map(|(c, glyph)| (c, glyph.id)).collect());
+        }
+        let database = Arc::make_mut(&mut self.database);
+        let parts: HashMap<ID, (ID, GlyphRemapper)> = wanted
+            .iter()
+            .filter_map(|(face, wanted)| {
+                let (part, numbers) = part::part(database, *face, wanted)?;
+                Some((*face, (database.push_face_info(part), numbers)))
+            })
+            .collect();
+        for glyph in self.known.values_mut().flatten() {
+            let Some((part, numbers)) = parts.get(&glyph.face) else { continue };
+            // It was cut out because it was known.
+            (glyph.face, glyph.id) = (*part, numbers.get(glyph.id).unwrap_or(0));
+        }
+        if drawn.iter().all(|c| part::stands_alone(*c)) {
+            let part = |face: &ID| parts.get(face).map_or(*face, |(part, _)| *part);
+            let ahead: Vec<ID> = self.sans.iter().filter(|face| wanted.contains_key(face)).map(part).collect();
+            self.drawn.splice(0..0, ahead);
+            self.bold = self.bold.as_ref().map(part);
+        }
+    }
+
+    fn learn(&mut self, characters: &BTreeSet<char>) {
+        let mut faces: HashMap<ID, HashMap<char, Glyph>> = HashMap::new();
+        for role in [Role::Text, Role::Sans] {
+            let mut left: Vec<char> = characters.iter().copied().collect();
+            for face in self.chain(role).to_vec() {
+                if left.is_empty() {
+                    break;
+                }
+                let glyphs = faces.entry(face).or_insert_with(|| glyphs(&self.database, face, characters));
+                self.known.extend(left.iter().filter_map(|c| Some(((role, *c), Some(*glyphs.get(c)?)))));
+                left.retain(|c| !glyphs.contains_key(c));
+            }
+            self.known.extend(left.into_iter().map(|c| ((role, c), None)));
+        }
     }
 
     /// The family that a role asks first.
@@ -90,12 +148,13 @@ impl Fonts {
     /// How a character is drawn, if a font has it.
     #[must_use]
     pub fn glyph(&self, role: Role, c: char) -> Option<Glyph> {
-        if let Some(found) = self.found.borrow().get(&(role, c)) {
-            return *found;
+        if let Some(known) = self.known.get(&(role, c)) {
+            return *known;
         }
-        let found = self.chain(role).iter().find_map(|face| glyph(&self.database, *face, c));
-        self.found.borrow_mut().insert((role, c), found);
-        found
+        let find = || self.chain(role).iter().find_map(|face| glyph(&self.database, *face, c));
+        // Whoever failed meanwhile left whole entries.
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        *found.entry((role, c)).or_insert_with(find)
     }
 
     /// Whether a font has a character.
@@ -124,16 +183,22 @@ impl Fonts {
     }
 }
 
-/// A character in one face. Characters for private use mean something else in every font, so no font has them.
+/// A character in one face.
 fn glyph(database: &Database, face: ID, c: char) -> Option<Glyph> {
-    if matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..) {
-        return None;
-    }
+    glyphs(database, face, &BTreeSet::from([c])).remove(&c)
+}
+
+/// The characters that a face has. Those for private use mean something else in every font, so no font has them.
+fn glyphs(database: &Database, face: ID, characters: &BTreeSet<char>) -> HashMap<char, Glyph> {
     let found = database.with_face_data(face, |data, index| {
-        let parsed = Face::parse(data, index).ok()?;
-        let id = parsed.glyph_index(c).filter(|id| id.0 != 0)?;
-        let advance = f32::from(parsed.glyph_hor_advance(id)?) / f32::from(parsed.units_per_em());
-        Some(Glyph { face, id: id.0, advance })
+        let Ok(parsed) = Face::parse(data, index) else { return HashMap::new() };
+        let glyph = |c: char| {
+            let id = parsed.glyph_index(c).filter(|id| id.0 != 0)?;
+            let advance = f32::from(parsed.glyph_hor_advance(id)?) / f32::from(parsed.units_per_em());
+            Some((c, Glyph { face, id: id.0, advance }))
+        };
+        let own = |c: &char| !matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
+        characters.iter().copied().filter(own).filter_map(glyph).collect()
     });
-    found.flatten()
+    found.unwrap_or_default()
 }

@@ -37,7 +37,7 @@ pub use format::Format;
 pub use json::json;
 pub use parts::{Part, Parts};
 pub use plain::plain;
-pub use render::{Options, RenderError, Rendered, render};
+pub use render::{Options, Press, RenderError, Rendered, render};
 pub use scorecard::{Registered, Scorecard};
 pub use spoken::{standing, standing_of};
 pub use verify::{Difference, Unverifiable, Verdict, verify};

@@ -28,12 +28,11 @@ pub struct Picture {
 ///
 /// # Errors
 /// What the library says, in English.
-pub fn png(card: &Scorecard, mut document: Document, fonts: &Fonts) -> Result<Rendered, String> {
+pub fn png(card: &Scorecard, document: &Document, fonts: &Fonts) -> Result<Rendered, String> {
     let mut chart = profile(card, document.lang);
     let mut fit = Fit::new(fonts);
     // Of the document a slide shows these alone; what else is missing does not concern it.
-    document.sections.clear();
-    document.facts.clear();
+    let mut document = Document { sections: Vec::new(), facts: Vec::new(), ..document.clone() };
     fit.document(&mut document);
     fit.chart(&mut chart);
     let picture = picture(&slide(&document, &chart), fonts)?;

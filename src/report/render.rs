@@ -1,9 +1,11 @@
 //! One way into every format.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::OnceLock;
 
-use super::document::document;
-use super::fonts::{FontError, Fonts, Wish};
+use super::document::{Document, chart_texts, document, profile, section_number, texts};
+use super::fonts::{FontError, Fonts, GETA, Wish};
 use super::format::Format;
 use super::parts::Parts;
 use super::scorecard::Scorecard;
@@ -86,22 +88,78 @@ pub fn render(
     parts: &Parts,
     options: &Options<'_>,
 ) -> Result<Rendered, RenderError> {
-    let document = || document(card, lang, parts, options.time);
-    let fonts = || Fonts::find(Wish { file: options.font, system: options.system_fonts }, lang);
-    let failed = |reason| RenderError::Failed { format, reason };
-    Ok(match format {
-        Format::Pdf => return pdf::pdf(document(), &fonts()?, options.time).map_err(failed),
-        Format::Png => return png::png(card, document(), &fonts()?).map_err(failed),
-        Format::Docx => return docx::docx(&document(), &fonts()?, options.time).map_err(failed),
-        Format::Markdown => markdown::markdown(&document()).into_bytes(),
-        Format::Csv => csv::csv(card, lang, parts),
-        Format::Html => html::html(&document()).into_bytes(),
-        Format::Svg => svg::svg(card, &document()).into_bytes(),
-        Format::Xlsx => {
-            xlsx::xlsx(card, &document(), parts, options.time).map_err(|error| failed(error.to_string()))?
-        }
-        Format::Json => json::json_bytes(card, options.framework_text),
-        Format::Toml => to_toml(&card.record, &card.framework).into_bytes(),
+    Press::new(card, lang, parts, *options).render(format)
+}
+
+/// Writes one scorecard in several formats, also on several threads; what they share is made once, when it is needed.
+pub struct Press<'a> {
+    card: &'a Scorecard,
+    lang: Lang,
+    parts: &'a Parts,
+    options: Options<'a>,
+    document: OnceLock<Document>,
+    fonts: OnceLock<Result<Fonts, FontError>>,
+}
+
+impl<'a> Press<'a> {
+    /// Prepares nothing yet.
+    #[must_use]
+    pub fn new(card: &'a Scorecard, lang: Lang, parts: &'a Parts, options: Options<'a>) -> Self {
+        Self { card, lang, parts, options, document: OnceLock::new(), fonts: OnceLock::new() }
     }
-    .into())
+
+    /// The scorecard in a format, see [`render`].
+    ///
+    /// # Errors
+    /// [`RenderError`].
+    pub fn render(&self, format: Format) -> Result<Rendered, RenderError> {
+        let (card, time) = (self.card, self.options.time);
+        let failed = |reason| RenderError::Failed { format, reason };
+        Ok(match format {
+            Format::Pdf => return pdf::pdf(self.document().clone(), self.fonts()?, time).map_err(failed),
+            Format::Png => return png::png(card, self.document(), self.fonts()?).map_err(failed),
+            Format::Docx => return docx::docx(self.document(), self.fonts()?, time).map_err(failed),
+            Format::Markdown => markdown::markdown(self.document()).into_bytes(),
+            Format::Csv => csv::csv(card, self.lang, self.parts),
+            Format::Html => html::html(self.document()).into_bytes(),
+            Format::Svg => svg::svg(card, self.document()).into_bytes(),
+            Format::Xlsx => {
+                xlsx::xlsx(card, self.document(), self.parts, time).map_err(|error| failed(error.to_string()))?
+            }
+            Format::Json => json::json_bytes(card, self.options.framework_text),
+            Format::Toml => to_toml(&card.record, &card.framework).into_bytes(),
+        }
+        .into())
+    }
+
+    fn document(&self) -> &Document {
+        self.document.get_or_init(|| document(self.card, self.lang, self.parts, self.options.time))
+    }
+
+    fn fonts(&self) -> Result<&Fonts, FontError> {
+        let find = || {
+            let wish = Wish { file: self.options.font, system: self.options.system_fonts };
+            let mut fonts = Fonts::find(wish, self.lang)?;
+            let (all, drawn) = self.characters();
+            fonts.prepare(&all, &drawn);
+            Ok(fonts)
+        };
+        self.fonts.get_or_init(find).as_ref().map_err(FontError::clone)
+    }
+
+    /// The characters of the report, and of these those that may be in a drawing: of charts, and of what stands
+    /// around them on a slide.
+    fn characters(&self) -> (BTreeSet<char>, BTreeSet<char>) {
+        let mut drawn: BTreeSet<char> = (' '..='~').chain([GETA]).collect();
+        let document = self.document();
+        let around = Document { sections: Vec::new(), facts: Vec::new(), ..document.clone() };
+        texts(&mut { around }, &mut |text| drawn.extend(text.chars()));
+        chart_texts(&mut profile(self.card, self.lang), &mut |text| drawn.extend(text.chars()));
+        // What pages show beside the texts; a character forgotten here would bring its font along a second time.
+        let numbers = (0..document.sections.len()).map(|index| section_number(index, self.lang));
+        let added = numbers.collect::<String>() + document.page_of + "•–";
+        let mut all: BTreeSet<char> = drawn.iter().copied().chain(added.chars()).collect();
+        texts(&mut document.clone(), &mut |text| all.extend(text.chars()));
+        (all, drawn)
+    }
 }

@@ -124,6 +124,19 @@ fn what_users_wrote_is_text_and_nothing_else() {
 }
 
 #[test]
+fn pages_and_drawings_share_the_part_of_a_font_that_is_needed() {
+    for (card, lang) in [(sample_card(), Lang::Zh), (sample_card(), Lang::En), (longest_card(), Lang::Zh)] {
+        let drawn = pdf(&card, lang, &Parts::new(&Part::ALL));
+        let files = drawn.objects.values().filter_map(|object| {
+            let file = object.as_dict().ok()?.get(b"FontFile3").ok()?;
+            drawn.get_object(file.as_reference().ok()?).ok()?.as_stream().ok()
+        });
+        let sizes: Vec<usize> = files.map(|file| file.content.len()).collect();
+        assert!(sizes.len() == 1 && sizes[0] < 400_000, "{lang} {sizes:?}");
+    }
+}
+
+#[test]
 fn a_line_obeys_the_rules_of_chinese_text() {
     let text = pages(&pdf(&sample_card(), Lang::Zh, &Parts::default())).join("\n");
     let wrong =

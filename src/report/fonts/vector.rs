@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use resvg::usvg::{FontResolver, Options, Tree, fontdb::ID};
 
-use super::{Fonts, Role, glyph};
+use super::{Fonts, glyph};
 
 /// A drawing ready to be painted; its texts must be [`super::Fit`].
 ///
@@ -18,7 +18,7 @@ pub(in crate::report) fn tree(svg: &str, fonts: &Fonts) -> Result<Tree, String> 
 /// Chooses faces as the rest of a report does, whatever family the drawing names: a family that is not there would
 /// lose the text without a word.
 fn resolver(fonts: &Fonts) -> FontResolver<'_> {
-    let (chain, bold) = (fonts.chain(Role::Sans), fonts.bold);
+    let (chain, bold) = (fonts.drawn.as_slice(), fonts.bold);
     FontResolver {
         select_font: Box::new(move |font, _| bold.filter(|_| font.weight() >= 600).or(chain.first().copied())),
         select_fallback: Box::new(move |c, tried, database| {
