@@ -4,6 +4,7 @@ mod draft;
 mod error;
 mod leftover;
 mod names;
+mod work;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,10 +16,11 @@ pub use names::stem;
 
 use super::format::Format;
 use super::parts::Parts;
-use super::render::{Options, render};
+use super::render::{Options, Press};
 use super::scorecard::Scorecard;
 use crate::i18n::Lang;
 use draft::Draft;
+use work::Work;
 
 /// What is to be written where.
 #[derive(Debug, Clone, Copy)]
@@ -90,13 +92,17 @@ pub fn run(plan: &Plan<'_>, tell: &mut dyn FnMut(Progress) -> Continue) -> Resul
         if tell(progress) == Continue::Yes { Ok(()) } else { Err(ExportError::Cancelled) }
     };
     let (mut drafts, mut missing) = (Vec::new(), BTreeSet::new());
-    for (number, (format, path)) in plan.formats.iter().zip(&paths).enumerate() {
-        ask(number)?;
-        let rendered = render(plan.card, *format, plan.lang, plan.parts, &plan.options)?;
-        let draft = Draft::write(plan.folder, number, &rendered.bytes);
-        drafts.push(draft.map_err(|error| ExportError::of_io(path, &error))?);
-        missing.extend(rendered.missing);
-    }
+    let work = Work::new(Press::new(plan.card, plan.lang, plan.parts, plan.options), plan.formats);
+    work.helped(|| {
+        for (number, path) in paths.iter().enumerate() {
+            ask(number)?;
+            let rendered = work.format(number)?;
+            let draft = Draft::write(plan.folder, number, &rendered.bytes);
+            drafts.push(draft.map_err(|error| ExportError::of_io(path, &error))?);
+            missing.extend(&rendered.missing);
+        }
+        Ok::<_, ExportError>(())
+    })?;
     ask(paths.len())?;
     publish(drafts, &paths, plan.force)?;
     Ok(Done { paths, missing: missing.into_iter().collect() })
