@@ -8,6 +8,8 @@ mod docx;
 mod fonts;
 #[path = "export/html.rs"]
 mod html;
+#[path = "export/minutes.rs"]
+mod minutes;
 #[path = "export/numbers.rs"]
 mod numbers;
 #[path = "export/pdf.rs"]

@@ -1,5 +1,7 @@
 //! The items, or the checklist, as a table for spreadsheet programs.
 
+mod minutes;
+
 use super::document::boxes;
 use super::parts::Parts;
 use super::scorecard::Scorecard;
@@ -7,7 +9,7 @@ use super::words::{Words, short};
 use crate::i18n::Lang;
 use crate::scoring::{Part, View};
 
-/// One row an item, UTF-8 with a byte order mark and CRLF, which is what spreadsheet programs open without questions.
+/// One row an item, or of minutes alone a revealed round, or of the rectification list alone an action; UTF-8 with a byte order mark and CRLF, which is what spreadsheet programs open without questions.
 ///
 /// A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers of the program are left
 /// alone.
@@ -16,7 +18,18 @@ pub fn csv(card: &Scorecard, lang: Lang, parts: &Parts) -> Vec<u8> {
     let words = Words::new(card, lang);
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
     let form = parts.is_checklist();
+    let other = match parts {
+        parts if parts.is_minutes() => Some(minutes::rounds(&words)),
+        parts if parts.is_actions() => Some(minutes::actions(&words)),
+        _ => None,
+    };
     // Writing to memory cannot fail.
+    if let Some((head, rows)) = other {
+        for row in std::iter::once(head).chain(rows) {
+            let _ = writer.write_record(row);
+        }
+        return writer.into_inner().unwrap_or_default();
+    }
     let _ = writer.write_record(if form { form_head(&words) } else { head(&words) });
     for item in 0..card.record.answers.len() {
         let _ = writer.write_record(if form { form_row(&words, item, parts.is_blank()) } else { row(&words, item) });

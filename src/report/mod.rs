@@ -26,6 +26,7 @@ mod scorecard;
 mod spoken;
 mod svg;
 mod verify;
+mod votes;
 mod weights;
 mod words;
 mod xlsx;

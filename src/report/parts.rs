@@ -1,5 +1,6 @@
 //! Which parts of the scorecard are written.
 
+use super::scorecard::Scorecard;
 use crate::i18n::{Lang, ReportText};
 
 /// One part of the scorecard, in the order of the report.
@@ -19,6 +20,10 @@ pub enum Part {
     Evidence,
     /// The closing questions.
     Reflections,
+    /// What was voted and agreed in workshops (会议纪要).
+    Minutes,
+    /// What is to be done about the gaps (整改清单).
+    Actions,
     /// Scale, gates, weights, framework, what was left out.
     Method,
     /// Blank lines for assessor, reviewer and date.
@@ -29,7 +34,7 @@ pub enum Part {
 
 impl Part {
     /// All parts, in the order of the report.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Summary,
         Self::Results,
         Self::Items,
@@ -37,6 +42,8 @@ impl Part {
         Self::Diagnostics,
         Self::Evidence,
         Self::Reflections,
+        Self::Minutes,
+        Self::Actions,
         Self::Method,
         Self::Signatures,
         Self::Checklist,
@@ -53,6 +60,8 @@ impl Part {
             Self::Diagnostics => "diagnostics",
             Self::Evidence => "evidence",
             Self::Reflections => "reflections",
+            Self::Minutes => "minutes",
+            Self::Actions => "actions",
             Self::Method => "method",
             Self::Signatures => "signatures",
             Self::Checklist => "checklist",
@@ -77,6 +86,8 @@ impl Part {
             Self::Diagnostics => text.part_diagnostics,
             Self::Evidence => text.part_evidence,
             Self::Reflections => text.part_reflections,
+            Self::Minutes => text.part_minutes,
+            Self::Actions => text.part_actions,
             Self::Method => text.part_method,
             Self::Signatures => text.part_signatures,
             Self::Checklist => text.part_checklist,
@@ -121,6 +132,31 @@ impl Parts {
         self.list.contains(&part)
     }
 
+    /// What is written of a scorecard unless something else is asked for: every part but the checklist, which repeats
+    /// the items in the shape of a form; minutes and actions only where there are any.
+    #[must_use]
+    pub fn usual(card: &Scorecard) -> Self {
+        let has = |part: &Part| match part {
+            Part::Checklist => false,
+            Part::Minutes => !card.meetings.is_empty(),
+            Part::Actions => !card.record.actions.is_empty(),
+            _ => true,
+        };
+        Self::new(&Part::ALL.into_iter().filter(has).collect::<Vec<_>>())
+    }
+
+    /// Whether it is about workshops alone: their minutes, with or without the actions.
+    #[must_use]
+    pub fn is_minutes(&self) -> bool {
+        self.contains(Part::Minutes) && self.iter().all(|part| matches!(part, Part::Minutes | Part::Actions))
+    }
+
+    /// Whether the actions are all there is.
+    #[must_use]
+    pub fn is_actions(&self) -> bool {
+        self.list == [Part::Actions]
+    }
+
     /// Whether the checklist is all there is.
     #[must_use]
     pub fn is_checklist(&self) -> bool {
@@ -129,9 +165,10 @@ impl Parts {
 }
 
 impl Default for Parts {
-    /// Every part but the checklist, which repeats the items in the shape of a form.
+    /// The usual parts of an assessment without workshops and actions.
     fn default() -> Self {
-        let report: Vec<Part> = Part::ALL.into_iter().filter(|part| *part != Part::Checklist).collect();
+        let rare = |part: &Part| matches!(part, Part::Minutes | Part::Actions | Part::Checklist);
+        let report: Vec<Part> = Part::ALL.into_iter().filter(|part| !rare(part)).collect();
         Self::new(&report)
     }
 }

@@ -77,7 +77,8 @@ impl RenderError {
 }
 
 /// Writes a scorecard in a format and a language. `json` and `toml` always hold everything and never vary by
-/// language; `csv` holds the items, or the checklist if that is the only part.
+/// language; `csv` holds the items; or the checklist, the rounds of workshops or the actions where only
+/// that part is wanted.
 ///
 /// # Errors
 /// [`RenderError`].

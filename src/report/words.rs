@@ -2,9 +2,9 @@
 
 use super::advance::{Advance, Block};
 use super::scorecard::Scorecard;
-use crate::assessment::{Evidence, Mark, State};
+use crate::assessment::{Action, Evidence, Mark, State};
 use crate::framework::NOT_APPLICABLE;
-use crate::i18n::{Lang, ReportText, Terms, fill};
+use crate::i18n::{Lang, MinutesText, ReportText, Terms, fill};
 use crate::scoring::{Part, Step, View, decimals, one, signed_difference};
 
 /// A scorecard with a language.
@@ -242,6 +242,16 @@ impl<'a> Words<'a> {
             title.to_owned()
         };
         records.map(title).collect::<Vec<_>>().join(self.terms.semicolon)
+    }
+
+    /// Whether an action is open, late or done.
+    pub fn action_state(&self, action: &Action) -> &'static str {
+        let text = MinutesText::of(self.lang);
+        match action {
+            action if action.done => text.done,
+            action if action.is_overdue(self.card.today) => text.overdue,
+            _ => text.open,
+        }
     }
 
     pub fn yes_no(&self, flag: bool) -> &'static str {

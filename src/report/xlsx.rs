@@ -90,6 +90,8 @@ fn add(
         Part::Diagnostics => (text.diagnostics, told),
         Part::Evidence => (text.evidence, None),
         Part::Reflections => (text.reflections, None),
+        Part::Minutes => (text.minutes, None),
+        Part::Actions => (text.actions, None),
         Part::Method => (text.method, None),
         Part::Signatures => (text.signatures, None),
         Part::Checklist => (text.checklist, told.filter(|_| !parts.is_blank())),

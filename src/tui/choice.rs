@@ -1,7 +1,7 @@
 //! What the export screen offers to choose: formats, parts, language, folder.
 
 use crate::i18n::Lang;
-use crate::report::{Format, Part, Parts};
+use crate::report::{Format, Part, Parts, Scorecard};
 use crate::source::{Fields, Reader};
 
 /// What an office circulates, and so what is chosen before anything was.
@@ -29,6 +29,11 @@ impl Choice {
         let usual = |format: &Format| USUAL.contains(&format.id());
         let formats = Format::ALL.into_iter().filter(usual).collect();
         Self { formats, parts: Parts::default().iter().collect(), blank: false, lang, folder }
+    }
+
+    /// Offers the parts that an assessment has, before anything was chosen.
+    pub fn suit(&mut self, card: &Scorecard) {
+        self.parts = Parts::usual(card).iter().collect();
     }
 
     /// The formats, in the order they are offered.
@@ -129,6 +134,8 @@ mod tests {
         assert_eq!(choice.parts.last(), Some(&Part::Checklist));
         choice.toggle_part(Part::Summary);
         choice.toggle_part(Part::Summary);
+        choice.toggle_part(Part::Actions);
+        choice.toggle_part(Part::Minutes);
         assert_eq!(choice.parts, Part::ALL);
         choice.toggle_parts();
         assert!(choice.is_empty());

@@ -24,7 +24,9 @@ fn unknown_formats_and_parts_name_the_known() {
         let known = ["md, csv, json, toml, html, pdf, svg, png, xlsx, docx, all"];
         home.refuses(&["export", &id, "--format", format], 2, &known, &known);
     }
-    let known = ["summary, results, items, path, diagnostics, evidence, reflections, method, signatures, checklist"];
+    let known = [
+        "summary, results, items, path, diagnostics, evidence, reflections, minutes, actions, method, signatures, checklist",
+    ];
     home.refuses(&["export", &id, "--format", "md", "--parts", "all"], 2, &known, &known);
     home.refuses(&["export", "ffff0000", "--format", "md"], 3, &[&id], &[&id]);
 }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use pinheng::app::{Moment, sample};
-use pinheng::assessment::{Evidence, Mark, Record, State};
+use pinheng::app::{Meeting, Moment, sample};
+use pinheng::assessment::{Action, Evidence, Mark, Record, State};
 use pinheng::framework::{Framework, builtin};
 use pinheng::i18n::Lang;
 use pinheng::report::{Format, Options, Parts, Rendered, Scorecard, render};
 use pinheng::scoring::{Weights, score};
+use pinheng::workshop::{Act, Agenda, Consensus, Participant, People, Place, Role, Room, Vote, Workshop};
 
 /// The time of export of every report here.
 pub fn time() -> Moment {
@@ -23,6 +24,70 @@ pub fn card(framework: &Arc<Framework>, record: Record, state: State) -> Scoreca
 pub fn sample_card() -> Scorecard {
     let sample = sample();
     card(&sample.framework, sample.record, sample.state)
+}
+
+/// Four leaders, five from offices, four of the staff, two of them named, and somebody who guides.
+fn people(name: &str) -> People {
+    let roles = [(Role::Leader, 4), (Role::Office, 5), (Role::Staff, 4), (Role::Facilitator, 1)];
+    let mut list: Vec<Participant> = People::of_roles(&roles).list().to_vec();
+    list[0].label = name.into();
+    list[13].label = "李四".into();
+    People::new(list)
+}
+
+fn ballots(course: usize, rounds: [&[usize]; 3]) -> Vec<Act> {
+    let roles = [Role::Leader, Role::Office, Role::Staff];
+    let votes = |levels: &[usize]| levels.iter().map(|level| Vote::Level(*level)).collect();
+    let cast = roles.into_iter().zip(rounds);
+    cast.map(|(role, levels)| Act::Cast { course, group: Some(role), votes: votes(levels) }).collect()
+}
+
+/// A workshop on four criteria: two rounds on the first, one on the second, one thrown away on the third, and the last
+/// one is being voted on.
+pub fn meeting(name: &str, reason: &str) -> Meeting {
+    let framework = builtin();
+    let ranks = framework.levels.iter().map(|level| level.rank).collect();
+    let workshop = Workshop::new(ranks, people(name), Agenda::default(), &[0, 3, 5, 7], Some(0));
+    let mut room = Room::new(workshop);
+    let mut acts = vec![Act::Next, Act::Next];
+    acts.extend(ballots(0, [&[3, 3, 4, 2], &[1, 1, 2, 2], &[0, 1, 2, 2]]));
+    acts.extend([Act::Reveal, Act::VoteAgain]);
+    acts.extend(ballots(0, [&[2, 3, 2, 2], &[1, 2, 2, 2], &[1, 2, 2, 2]]));
+    acts.push(Act::Cast { course: 0, group: Some(Role::Office), votes: vec![Vote::Abstain] });
+    let consensus = Consensus { rank: 4, reason: reason.into(), minority: "基层感受还不明显".into() };
+    acts.extend([Act::Reveal, Act::Agree { consensus, evidenced: Some(2) }, Act::GoTo(Place::Course(1)), Act::Next]);
+    acts.extend(ballots(1, [&[2, 2, 2], &[1, 2, 2, 2], &[2, 2]]));
+    acts.extend([Act::Reveal, Act::GoTo(Place::Course(2)), Act::Next]);
+    acts.extend(ballots(2, [&[0], &[4, 4], &[]]));
+    acts.extend([Act::Drop, Act::GoTo(Place::Course(3)), Act::Next]);
+    acts.extend(ballots(3, [&[4, 4, 4], &[4, 4], &[]]));
+    acts.push(Act::GoTo(Place::Overview));
+    let begun = Moment::parse_from_rfc3339("2026-11-20T09:00:00+08:00").expect("moment");
+    for (minutes, act) in (0..).zip(&acts) {
+        let at = begun + chrono::TimeDelta::minutes(3 * minutes);
+        room.act(act, at).unwrap_or_else(|refused| panic!("{act:?}: {refused:?}"));
+    }
+    Meeting { key: 1, begun, ended: None, workshop: room.workshop().clone() }
+}
+
+/// The finished sample with a workshop and actions.
+pub fn workshop_card() -> Scorecard {
+    let sample = sample();
+    let mut record = sample.record;
+    let due = |day| chrono::NaiveDate::from_ymd_opt(2026, 11, day);
+    let action = |criterion, what: &str, due| Action { criterion, what: what.into(), due, ..Action::default() };
+    record.actions = vec![
+        Action {
+            item: Some(2),
+            owner: "王处长".into(),
+            section: "综合处".into(),
+            acceptance: "清单印发并上墙".into(),
+            ..action(0, "印发服务承诺清单", due(30))
+        },
+        action(3, "补齐投诉台账", due(1)),
+        Action { done: true, ..action(9, "更新标识手册", None) },
+    ];
+    card(&sample.framework, record, sample.state).with_meetings(vec![meeting("张三", "制度已经公布并执行")])
 }
 
 /// An assessment without any answer.
@@ -56,7 +121,19 @@ pub fn longest_card() -> Scorecard {
     }
     record.reflections.fill(long("思考\n"));
     record.targets.fill(Some(5));
-    card(&framework, record, State::Draft)
+    let action = |criterion: usize| Action {
+        criterion,
+        item: Some(framework.first_item(criterion)),
+        what: long("整改"),
+        owner: NASTY.into(),
+        section: long("处室"),
+        due: Some(time().date_naive()),
+        acceptance: long("验收\n"),
+        done: criterion.is_multiple_of(2),
+    };
+    record.actions = (0..framework.criteria().len()).map(action).collect();
+    let meetings = vec![meeting(NASTY, &long("理由\n")), meeting(&long("甲"), NASTY)];
+    card(&framework, record, State::Draft).with_meetings(meetings)
 }
 
 pub fn rendered(card: &Scorecard, format: Format, lang: Lang, parts: &Parts) -> Rendered {

@@ -53,6 +53,7 @@ pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Output, Failur
     let app = context.store()?;
     let card = Scorecard::of(context.load(&app, value(matches, "id"))?, time.date_naive());
     let source = context.framework_text(&app, &card.framework.hash)?;
+    let parts = parts.unwrap_or_else(|| Parts::usual(&card));
     let options = Options { time, font, system_fonts: true, framework_text: &source };
     let Some(folder) = folder else {
         let Some(format) = formats.first() else { return Ok(Output::silent()) };
@@ -120,7 +121,8 @@ fn formats(context: &Context<'_>, text: &str) -> Result<Vec<Format>, Failure> {
     words.into_iter().map(find).collect()
 }
 
-fn parts(context: &Context<'_>, matches: &ArgMatches) -> Result<Parts, Failure> {
+/// The parts that are asked for; none where none are named.
+fn parts(context: &Context<'_>, matches: &ArgMatches) -> Result<Option<Parts>, Failure> {
     let parts = match matches.get_one::<String>("parts") {
         Some(text) => {
             let known = Part::ALL.map(Part::id).join(", ");
@@ -128,16 +130,16 @@ fn parts(context: &Context<'_>, matches: &ArgMatches) -> Result<Parts, Failure> 
                 let wrong = || fill(context.text().unknown_part, &[("name", word), ("known", &known)]);
                 Part::from_id(word).ok_or_else(|| Failure::usage(wrong()))
             };
-            Parts::new(&list(text).into_iter().map(find).collect::<Result<Vec<_>, _>>()?)
+            Some(Parts::new(&list(text).into_iter().map(find).collect::<Result<Vec<_>, _>>()?))
         }
-        None => Parts::default(),
+        None => None,
     };
     if !matches.get_flag("blank") {
         return Ok(parts);
     }
     // What is blank about the figures of a report nobody can say.
-    if parts.is_checklist() {
-        Ok(Parts::blank_checklist())
+    if parts.as_ref().is_some_and(Parts::is_checklist) {
+        Ok(Some(Parts::blank_checklist()))
     } else {
         Err(Failure::usage(context.text().blank_checklist.to_owned()))
     }

@@ -19,6 +19,8 @@ strings! {
         part_diagnostics: "疑点提示", "Worth a second look";
         part_evidence: "佐证材料目录", "Evidence register";
         part_reflections: "结语思考", "Reflections";
+        part_minutes: "会议纪要", "Minutes";
+        part_actions: "整改清单", "Rectification list";
         part_method: "评分方法", "Method";
         part_signatures: "签字", "Signatures";
         part_checklist: "自评检查表", "Checklist";

@@ -13,6 +13,8 @@ strings! {
         diagnostics: "疑点提示", "Second look";
         evidence: "佐证材料", "Evidence";
         reflections: "结语思考", "Reflections";
+        minutes: "会议纪要", "Minutes";
+        actions: "整改清单", "Actions";
         method: "评分方法", "Method";
         signatures: "签字", "Signatures";
         checklist: "检查表", "Checklist";

@@ -1,9 +1,11 @@
 //! From the scorecard to the document: the only place where a report's words and figures are put together.
 
+mod actions;
 mod charts;
 mod form;
 mod items;
 mod method;
+mod minutes;
 mod path;
 mod register;
 mod results;
@@ -14,7 +16,7 @@ pub use form::{BOX, TICKED};
 
 use super::{Align, Block, Chart, Column, Document, Entry, Row, RowRank, Section, Table};
 use crate::app::Moment;
-use crate::i18n::{Lang, fill};
+use crate::i18n::{Lang, MinutesText, fill};
 use crate::report::dates;
 use crate::report::fingerprint::answers_hash;
 use crate::report::parts::{Part, Parts};
@@ -29,7 +31,12 @@ const HASH_DIGITS: usize = 12;
 pub fn document(card: &Scorecard, lang: Lang, parts: &Parts, exported: Moment) -> Document {
     let words = Words::new(card, lang);
     let text = words.text;
-    let title = if parts.is_checklist() { text.checklist_title } else { text.title };
+    let title = match parts {
+        parts if parts.is_checklist() => text.checklist_title,
+        parts if parts.is_minutes() => MinutesText::of(lang).title,
+        parts if parts.is_actions() => MinutesText::of(lang).actions_title,
+        _ => text.title,
+    };
     let names = [("office", card.record.office.as_str()), ("period", &card.record.period)];
     let section =
         |part: Part| Section { part, title: part.title(lang).to_owned(), blocks: blocks(&words, part, parts) };
@@ -64,6 +71,8 @@ fn blocks(words: &Words<'_>, part: Part, parts: &Parts) -> Vec<Block> {
         Part::Diagnostics => register::diagnostics(words),
         Part::Evidence => register::evidence(words),
         Part::Reflections => register::reflections(words),
+        Part::Minutes => minutes::minutes(words, parts),
+        Part::Actions => actions::actions(words),
         Part::Method => method::method(words),
         Part::Signatures => form::signatures(words),
         Part::Checklist => form::checklist(words, parts.is_blank()),

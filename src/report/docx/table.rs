@@ -9,6 +9,8 @@ use crate::text::width as columns_of;
 const MOST_COLUMNS: usize = 8;
 /// A value of a fact that is longer, in columns of a terminal, takes the whole line.
 const SHORT_FACT: usize = 22;
+/// A table of more lines may break over pages.
+const MOST_TOGETHER: usize = 14;
 /// The longest value, in the same, that is set in the largest type.
 const SHORT_FIGURE: usize = 7;
 
@@ -19,9 +21,19 @@ pub fn table(table: &Table, width: u32) -> String {
     let small = table.columns.len() > MOST_COLUMNS;
     let head = table.columns.iter().zip(&widths).map(|(column, width)| head_cell(column, *width, small));
     let head = row("<w:tblHeader/>", &head.collect::<String>());
-    let rows: String = table.rows.iter().map(|row| body_row(row, table, &widths, small)).collect();
+    let together = is_short(table);
+    let last = table.rows.len().saturating_sub(1);
+    let rows = table.rows.iter().enumerate();
+    let rows: String = rows.map(|(at, row)| body_row(row, table, &widths, (small, together && at < last))).collect();
     let rules = border("top", 12, 0, ACCENT) + &border("bottom", 12, 0, ACCENT) + &border("insideH", 4, 0, RULE);
     whole(&widths, &rules, &table.caption, &(head + &rows))
+}
+
+/// Whether a table is better moved to the next page than broken.
+fn is_short(table: &Table) -> bool {
+    let lines: usize =
+        table.rows.iter().flat_map(|row| &row.cells).map(|cell| 1 + columns_of(cell) / SHORT_FACT).max().unwrap_or(1);
+    table.rows.len() * lines <= MOST_TOGETHER
 }
 
 /// Names and values; where asked, two short ones share a line.
@@ -93,14 +105,15 @@ fn head_cell(column: &Column, width: u32, small: bool) -> String {
     cell(width, "", &shade, &paragraph(style, alignment(column.align), &run(&column.title, Look::Plain)))
 }
 
-fn body_row(entry: &Row, table: &Table, widths: &[u32], small: bool) -> String {
+fn body_row(entry: &Row, table: &Table, widths: &[u32], (small, keep): (bool, bool)) -> String {
     let shade = format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{SHADE}\"/>");
     // A group stays with what it names.
     let (shade, keep, plain) = match entry.rank {
-        RowRank::Plain => ("", "", Look::Plain),
-        RowRank::Group => (shade.as_str(), "<w:keepNext/>", Look::Bold),
-        RowRank::Total => (shade.as_str(), "", Look::Bold),
+        RowRank::Plain => ("", keep, Look::Plain),
+        RowRank::Group => (shade.as_str(), true, Look::Bold),
+        RowRank::Total => (shade.as_str(), keep, Look::Bold),
     };
+    let keep = if keep { "<w:keepNext/>" } else { "" };
     let style = if small { "TableTextSmall" } else { "TableText" };
     let cells = entry.cells.iter().zip(&table.columns).zip(widths).map(|((text, column), width)| {
         let look = if matches!(text.as_str(), BOX | TICKED) { Look::Style("Box") } else { plain };

@@ -1,6 +1,6 @@
 //! Names of exports that every system takes.
 
-use crate::i18n::{Lang, ReportText};
+use crate::i18n::{Lang, MinutesText, ReportText};
 use crate::report::format::Format;
 use crate::report::parts::Parts;
 use crate::report::scorecard::Scorecard;
@@ -14,9 +14,12 @@ const MOST_BYTES: usize = 240;
 #[must_use]
 pub fn stem(card: &Scorecard, lang: Lang, parts: &Parts) -> String {
     let text = ReportText::of(lang);
-    let suffix = match (parts.is_checklist(), parts.is_blank()) {
-        (_, true) => text.blank_suffix,
-        (true, false) => text.checklist_suffix,
+    let minutes = MinutesText::of(lang);
+    let suffix = match parts {
+        parts if parts.is_blank() => text.blank_suffix,
+        parts if parts.is_checklist() => text.checklist_suffix,
+        parts if parts.is_minutes() => minutes.file_suffix,
+        parts if parts.is_actions() => minutes.actions_suffix,
         _ => text.file_suffix,
     };
     let longest = Format::ALL.map(|format| format.id().len()).into_iter().max().unwrap_or_default();

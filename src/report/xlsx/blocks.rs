@@ -25,7 +25,8 @@ pub(super) fn sheet(
     name: &str,
     remark: Option<(&str, &str)>,
 ) -> Result<Worksheet, XlsxError> {
-    let paper = if matches!(section.part, Part::Evidence | Part::Checklist) { Paper::Sideways } else { Paper::Upright };
+    let wide = matches!(section.part, Part::Evidence | Part::Minutes | Part::Actions | Part::Checklist);
+    let paper = if wide { Paper::Sideways } else { Paper::Upright };
     let page = Page::new(document, name, &section.title, paper)?;
     let edges = edges(section);
     let all = if paper == Paper::Sideways { 138.0 } else { 92.0 };
@@ -255,7 +256,7 @@ impl Blocks<'_> {
         let head = self.row - rows - 1;
         self.page.sheet.set_freeze_panes(head + 1, 0)?;
         self.page.sheet.set_repeat_rows(head, head)?;
-        if section.part == Part::Evidence {
+        if matches!(section.part, Part::Evidence | Part::Actions) {
             self.page.sheet.autofilter(head, 0, self.row - 1, self.columns())?;
         }
         Ok(())

@@ -19,8 +19,11 @@ const PAGE: usize = 8;
 /// The screen is shown, coming from another one or from another assessment.
 pub fn look_at(state: &mut State) -> Vec<Effect> {
     if state.chosen.export.is_none() {
-        // Until something is chosen the files are in the language of the interface.
+        // Until something is chosen the files are in the language of the interface, with the parts that there are.
         state.export.choice.lang = state.lang;
+        if let Some(card) = card(state) {
+            state.export.choice.suit(&card);
+        }
     }
     renew(state)
 }
