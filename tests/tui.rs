@@ -25,10 +25,12 @@ mod tui {
     mod notes;
     mod random;
     mod remap;
+    mod rooms;
     mod selecting;
     mod snapshots;
     mod themes;
     mod two;
     mod vocabulary;
     mod walk;
+    mod workshop;
 }

@@ -115,11 +115,12 @@ impl App {
         let (key, after) = self.store.write(|db| -> Result<_, Error> {
             let loaded = Loaded::find(db, frameworks, &assessment.id)?;
             loaded.must_be_draft()?;
-            let room = plan.room(&loaded.framework);
+            let mut room = plan.room(&loaded.framework);
+            room.take_up(at);
             if room.workshop().courses().is_empty() {
                 return Err(Refused::NoCriterion.into());
             }
-            let state = to_json(room.workshop().parts(), &loaded.framework).to_string();
+            let state = text(room.workshop().parts(), &loaded.framework, db.session());
             let row = WorkshopRow { seq: 0, begun: at, ended: None, state };
             let key = db.add_workshop(loaded.head.key, &row, room.ballots())?;
             db.append(&loaded.head.id, at, &change(ChangeKind::Workshop, "", Value::Null, json!({ "workshop": key })))?;
@@ -195,6 +196,7 @@ impl App {
             let (before, ended) = (meeting.workshop.clone(), meeting.ended);
             let votes = ballots(db, key, &before)?;
             let mut room = Room::of(before.clone(), votes.clone());
+            room.take_up(at);
             change(&mut room, db)?;
             store_room(db, &loaded, key, (&before, &votes), &room, ended, at)?;
             Ok(loaded.settle(db, at)?.into_assessment())
@@ -248,7 +250,7 @@ fn store_room(
 ) -> Result<(), Error> {
     let framework = &loaded.framework;
     let after = room.workshop();
-    let text = |workshop: &Workshop| to_json(&unnumbered(workshop.parts()), framework).to_string();
+    let text = |workshop: &Workshop| text(&unnumbered(workshop.parts()), framework, db.session());
     let state = text(after);
     if state != text(before) {
         let ended = ended.or((after.place() == Place::End).then_some(at));
@@ -266,6 +268,14 @@ fn store_room(
         }
     }
     Ok(())
+}
+
+/// What is stored of a workshop. The part that is going on goes on only in the program that began it: what was going
+/// on when another one was killed has no known end.
+fn text(parts: &Parts, framework: &Framework, session: i64) -> String {
+    let mut value = to_json(parts, framework);
+    value["session"] = session.into();
+    value.to_string()
 }
 
 /// The parts without the number of sealed ballots: the box alone tells it.
@@ -292,8 +302,11 @@ pub(super) fn meetings(
     let ranks: Vec<i64> = framework.levels.iter().map(|level| level.rank).collect();
     let mut found = Vec::new();
     for row in db.workshops(head.key)? {
-        let value = serde_json::from_str(&row.state).ok();
-        let Some(parts) = value.and_then(|value: Value| from_json(&value, framework)) else { continue };
+        let Ok(value) = serde_json::from_str::<Value>(&row.state) else { continue };
+        let Some(mut parts) = from_json(&value, framework) else { continue };
+        if value["session"] != db.session() {
+            parts.agenda = parts.agenda.at_rest();
+        }
         let workshop = Workshop::of_parts(ranks.clone(), parts);
         let votes = ballots(db, row.seq, &workshop)?;
         let workshop = Room::of(workshop, votes).workshop().clone();

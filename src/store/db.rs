@@ -7,11 +7,21 @@ use super::fault::StoreError;
 /// A connection, usually inside a transaction. Its methods stand in `read`, `write`, `list` and `log`.
 pub(crate) struct Db<'c> {
     pub(super) conn: &'c Connection,
+    session: i64,
 }
 
 impl<'c> Db<'c> {
     pub(super) fn new(conn: &'c Connection) -> Self {
-        Self { conn }
+        Self { conn, session: 0 }
+    }
+
+    pub(super) fn in_session(self, session: i64) -> Self {
+        Self { session, ..self }
+    }
+
+    /// A number that no other opening of the file has.
+    pub(crate) fn session(&self) -> i64 {
+        self.session
     }
 
     /// A statement, parsed once a connection.

@@ -149,13 +149,13 @@ impl Store {
 
     /// Reads outside a transaction of its own.
     pub(crate) fn db(&self) -> Db<'_> {
-        Db::new(&self.conn)
+        Db::new(&self.conn).in_session(self.token)
     }
 
     /// Reads that must agree with each other.
     pub(crate) fn snapshot<T, E: From<StoreError>>(&self, read: impl FnOnce(&Db<'_>) -> Result<T, E>) -> Result<T, E> {
         let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
-        read(&Db::new(&tx))
+        read(&Db::new(&tx).in_session(self.token))
     }
 
     /// Changes in one transaction, which takes the write lock before it reads; an error leaves nothing behind.
@@ -167,7 +167,7 @@ impl Store {
             return Err(StoreError::ReadOnly.into());
         }
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let value = change(&Db::new(&tx))?;
+        let value = change(&Db::new(&tx).in_session(self.token))?;
         tx.commit().map_err(StoreError::from)?;
         Ok(value)
     }

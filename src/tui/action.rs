@@ -87,6 +87,20 @@ actions! {
     Toggle "toggle" "选" "choose", "选中或取消" "choose or leave out";
     ToggleAll "toggle_all" "全选" "all", "全选，再按全不选" "choose all, or none";
     OpenFolder "open_folder" "开文件夹" "open folder", "在桌面上打开文件夹" "open the folder on the desktop";
+    Advance "advance" "继续" "on", "往下一步；准备时选定" "on by a step; in the plan, choose";
+    Retreat "retreat" "回一步" "back", "回上一步" "back by a step";
+    Ballot "ballot" "投票" "vote", "传键盘逐人投票" "pass the keyboard from voter to voter";
+    Slips "slips" "录纸票" "slips", "一行录入纸票" "enter paper slips in one line";
+    VoteAgain "vote_again" "重投" "vote again", "再投一轮" "another round of votes";
+    DropRound "drop_round" "作废" "drop", "不看就作废这一轮" "throw the sealed round away unseen";
+    AddAction "add_action" "整改" "action", "记一条整改事项" "note an action";
+    Overview "overview" "总览" "overview", "各准则并列，分歧大的在前" "all criteria, widest spread first";
+    Projector "projector" "投影" "projector", "大字投影，再按返回" "large view for the projector, and back";
+    Timer "timer" "计时" "timer", "显示或隐藏计时" "show or hide the timer";
+    Calibrate "calibrate" "先校准" "calibrate", "先拿这条准则校准尺度" "calibrate on this criterion first";
+    Names "names" "名单" "names", "按名单定人数和角色" "people by name and role";
+    Rehearse "rehearse" "演练" "rehearse", "演练一遍，不留痕迹" "rehearse without a trace";
+    RemoveWorkshop "remove_workshop" "删研讨" "remove", "删去这次研讨，或结束演练" "remove the workshop, or end the rehearsal";
     Undo "undo" "撤销" "undo", "撤销上一次更改" "undo the last change";
     Redo "redo" "重做" "redo", "重做撤销的更改" "redo what was undone";
     Search "search" "搜索" "search", "搜索" "search";
@@ -95,6 +109,7 @@ actions! {
     ScreenHome "screen_home" "首页" "home", "首页" "home screen";
     ScreenAssess "screen_assess" "自评" "assess", "自评" "assess screen";
     ScreenScore "screen_score" "评分" "score", "评分" "score screen";
+    ScreenWorkshop "screen_workshop" "研讨" "workshop", "研讨" "workshop screen";
     ScreenExport "screen_export" "导出" "export", "导出" "export screen";
     Language "language" "English" "中文", "改用英文" "switch to Chinese";
     Theme "theme" "配色" "theme", "切换配色：深色、浅色、高对比、单色" "next theme: dark, light, high contrast, mono";

@@ -43,6 +43,23 @@ pub enum FormKind {
     Reflection(usize),
     /// Why a finalised assessment is reopened.
     Reopen(String),
+    /// Paper slips for a criterion of a workshop, by its place there.
+    Slips {
+        /// The place.
+        course: usize,
+    },
+    /// The level agreed on for a criterion of a workshop.
+    Agree {
+        /// Its place there.
+        course: usize,
+    },
+    /// Who takes part in a workshop.
+    Names,
+    /// An action for a criterion.
+    Action {
+        /// The criterion.
+        criterion: usize,
+    },
 }
 
 /// One field of a form.
@@ -354,6 +371,12 @@ pub enum Confirmed {
     Quit,
     /// Write files over those that are there.
     Replace,
+    /// Open a round though somebody has not voted.
+    Reveal,
+    /// Throw a round away unseen.
+    DropRound,
+    /// Take a workshop away.
+    RemoveWorkshop,
     /// Lock the assessment.
     Finalise(String),
     /// Erase a text of an item: a row of the erase picker.

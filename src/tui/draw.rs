@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::Archived;
 use crate::assessment::State as Stage;
-use crate::i18n::{ExportScreenText, TuiText};
+use crate::i18n::{ExportScreenText, TuiText, WorkshopText};
 use crate::text::{truncate, width, wrapped};
 
 use super::action::Action;
@@ -17,7 +17,7 @@ use super::help::{screen_actions, screen_name};
 use super::hints::{keyed, rating_keys};
 use super::hit::{HitMap, Target};
 use super::paint::Painter;
-use super::screens::{assess, export, home, score};
+use super::screens::{assess, export, home, score, workshop};
 use super::state::{Screen, State, Tone};
 use super::update::context;
 
@@ -39,18 +39,25 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
         painter.widen();
         return painter.hits;
     }
-    header(state, &mut painter, area);
-    painter.rule(area, 1);
-    let body = Rect { y: area.y + 2, height: area.height - 4, ..area };
+    let alone = workshop::fills_window(state);
+    let body = if alone {
+        Rect { height: area.height - 1, ..area }
+    } else {
+        header(state, &mut painter, area);
+        painter.rule(area, 1);
+        Rect { y: area.y + 2, height: area.height - 4, ..area }
+    };
     let mut caret = match state.screen {
         Screen::Home => home::draw(state, &mut painter, body),
         Screen::Assess => assess::draw(state, &mut painter, body),
         Screen::Score => score::draw(state, &mut painter, body),
+        Screen::Workshop => workshop::draw(state, &mut painter, body),
         Screen::Export => export::draw(state, &mut painter, body),
     };
-    notice(state, &mut painter, Rect { y: area.bottom() - 2, height: 1, ..area });
+    let below = if alone { 1 } else { 2 };
+    notice(state, &mut painter, Rect { y: area.bottom() - below, height: 1, ..area });
     // A dialog says its own keys: those of the screen below do not work while it is open.
-    if state.dialogs.is_empty() {
+    if state.dialogs.is_empty() && !alone {
         footer(state, &mut painter, Rect { y: area.bottom() - 1, height: 1, ..area });
     }
     for above in &state.dialogs {
@@ -77,14 +84,20 @@ fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
         (Screen::Home, Action::ScreenHome),
         (Screen::Assess, Action::ScreenAssess),
         (Screen::Score, Action::ScreenScore),
+        (Screen::Workshop, Action::ScreenWorkshop),
         (Screen::Export, Action::ScreenExport),
     ];
+    let columns: usize = tabs.iter().map(|(screen, _)| width(screen_name(*screen, state.lang)) + 2).sum();
+    let fits = usize::from(column) + columns < usize::from(area.width);
     for (screen, action) in tabs {
-        let name = screen_name(screen, state.lang);
+        let name = screen_name(screen, state.lang).to_owned();
+        // Where not all names fit, a screen is called by its key.
+        let key = state.keys.shown(context(state.screen), action).filter(|_| !fits && screen != state.screen);
+        let name = key.map_or(name, |chord| chord.to_string());
         let (text, style) = if screen == state.screen {
             (format!("[{name}]"), painter.theme.heading)
         } else {
-            (format!(" {name} "), painter.theme.dim)
+            (if fits { format!(" {name} ") } else { format!("{name} ") }, painter.theme.dim)
         };
         let columns = painter.put(area, column, 0, &text, style);
         painter.spot(area, column, 0, columns, Target::Act(action));
@@ -158,6 +171,8 @@ pub fn label(state: &State, action: Action) -> &'static str {
     match action {
         Action::Finalise if found == Some(Stage::Finalised) => text.label_reopen,
         Action::Archive if in_archive => text.label_unarchive,
+        Action::Open if state.screen == Screen::Workshop => workshop::open_label(state),
+        Action::RemoveWorkshop if state.shop.rehearsal.is_some() => WorkshopText::of(state.lang).label_end_rehearsal,
         Action::Open if state.screen == Screen::Export => ExportScreenText::of(state.lang).label_change,
         Action::Back if state.export.stage.is_busy() => ExportScreenText::of(state.lang).label_stop,
         Action::ShowArchived if in_archive => text.label_leave_archive,
@@ -169,6 +184,8 @@ pub fn label(state: &State, action: Action) -> &'static str {
 fn footer(state: &State, painter: &mut Painter<'_>, area: Rect) {
     let typing = if state.screen == Screen::Home && state.home.searching {
         Some(TuiText::of(state.lang).search_hint)
+    } else if workshop::casts(state) {
+        Some(WorkshopText::of(state.lang).ballot_keys)
     } else {
         export::typed_into(state).map(|_| ExportScreenText::of(state.lang).folder_keys)
     };

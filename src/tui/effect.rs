@@ -10,7 +10,9 @@ use crate::assessment::{Evidence, State as Stage};
 use super::aside::Order;
 use super::screens::export::Seen;
 use super::state::Screen;
+use crate::app::{Acted, Plan};
 use crate::report::export::check_folder;
+use crate::workshop::Act;
 
 /// Work for the store.
 #[derive(Debug, Clone)]
@@ -66,6 +68,8 @@ pub enum Effect {
     Erase(Erase),
     /// Read the evidence records to pick from.
     KnownEvidence,
+    /// Do something of a workshop's.
+    Workshop(Box<Work>),
     /// Look for files in a folder.
     Look(Look),
     /// Write the open assessment's scorecard to files, beside the loop.
@@ -74,6 +78,28 @@ pub enum Effect {
     StopExport,
     /// Open a folder on the desktop.
     OpenFolder(PathBuf),
+}
+
+/// What is done of a workshop's.
+#[derive(Debug, Clone)]
+pub enum Work {
+    /// It is begun.
+    Begin(Plan),
+    /// A step of one, by its number.
+    Act(i64, Act),
+    /// One is taken away.
+    Remove(i64),
+}
+
+/// What was done of a workshop's.
+#[derive(Debug)]
+pub enum Held {
+    /// It was begun.
+    Begun,
+    /// A step.
+    Acted(Act, Acted),
+    /// It was taken away.
+    Removed,
 }
 
 /// What is looked for.
@@ -110,6 +136,7 @@ pub enum Changed {
     EvidenceRemoved(usize),
     Target(usize),
     Reflection(usize),
+    ActionAdded(usize),
 }
 
 /// What came of an effect.
@@ -138,6 +165,8 @@ pub enum Outcome {
     Erased(Box<Assessment>, Option<Error>),
     /// The records to pick from.
     Known(Vec<Evidence>),
+    /// Something of a workshop's is stored.
+    Worked(Box<Assessment>, Held),
     /// What is in a folder, and whether files are to be written into it.
     Seen(Seen, bool),
     /// An export that lacks nothing any more.
@@ -181,7 +210,7 @@ pub fn perform(app: &mut App, open: Option<&Assessment>, effect: Effect) -> Resu
             let page = app.list(&filter, offset, WINDOW)?;
             Ok(Outcome::Listed { offset, page })
         }
-        Effect::Open(id, screen) => Ok(Outcome::Opened(Box::new(app.load(&id)?), screen)),
+        Effect::Open(id, screen) => Ok(Outcome::Opened(Box::new(app.enter(&id)?), screen)),
         Effect::Edit(edit, session, after) => {
             let mut assessment = current(open)?;
             let saved = app.edit(&mut assessment, &edit, session)?;
@@ -243,6 +272,11 @@ pub fn perform(app: &mut App, open: Option<&Assessment>, effect: Effect) -> Resu
             }
         }
         Effect::KnownEvidence => Ok(Outcome::Known(app.known_evidence()?)),
+        Effect::Workshop(work) => {
+            let mut assessment = current(open)?;
+            let held = perform_work(app, &mut assessment, *work)?;
+            Ok(Outcome::Worked(assessment, held))
+        }
         Effect::Look(wanted) => Ok(Outcome::Seen(look(&wanted), wanted.write)),
         Effect::Export(mut order) => {
             let bytes = app.framework_bytes(&order.card.framework.hash)?;
@@ -252,6 +286,23 @@ pub fn perform(app: &mut App, open: Option<&Assessment>, effect: Effect) -> Resu
         }
         // Nothing of the store's.
         Effect::StopExport | Effect::OpenFolder(_) => Ok(Outcome::Nothing),
+    }
+}
+
+fn perform_work(app: &mut App, assessment: &mut Assessment, work: Work) -> Result<Held, Error> {
+    match work {
+        Work::Begin(plan) => {
+            app.begin_workshop(assessment, &plan)?;
+            Ok(Held::Begun)
+        }
+        Work::Act(key, act) => {
+            let acted = app.act(assessment, key, &act)?;
+            Ok(Held::Acted(act, acted))
+        }
+        Work::Remove(key) => {
+            app.remove_workshop(assessment, key)?;
+            Ok(Held::Removed)
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::i18n::{Lang, TuiText, fill};
 
 use super::action::Action;
 use super::dialog::{Entry, Role, ViewLine, Viewer};
-use super::screens::{assess, export, home, score};
+use super::screens::{assess, export, home, score, workshop};
 use super::state::{Screen, State};
 use super::update::context;
 
@@ -18,6 +18,7 @@ const EVERYWHERE: &[Action] = &[
     Action::ScreenHome,
     Action::ScreenAssess,
     Action::ScreenScore,
+    Action::ScreenWorkshop,
     Action::ScreenExport,
     Action::Language,
     Action::Theme,
@@ -35,6 +36,7 @@ pub fn screen_actions(state: &State) -> Vec<Action> {
         Screen::Home => home::actions(state),
         Screen::Assess => assess::actions(state),
         Screen::Score => score::actions(state),
+        Screen::Workshop => workshop::actions(state),
         Screen::Export => export::actions(state),
     };
     actions.retain(|action| works(state, *action));
@@ -49,6 +51,7 @@ pub fn screen_name(screen: Screen, lang: Lang) -> &'static str {
         Screen::Home => text.screen_home,
         Screen::Assess => text.screen_assess,
         Screen::Score => text.screen_score,
+        Screen::Workshop => text.screen_workshop,
         Screen::Export => text.screen_export,
     }
 }
@@ -118,7 +121,7 @@ fn works(state: &State, action: Action) -> bool {
     use Action::{
         Archive, ClearRating, Delete, Details, Duplicate, EraseText, Evidence, Finalise, Import, New, NextUnanswered,
         NotApplicable, Note, Open, PreviousUnanswered, Redo, Sample, ScreenAssess, ScreenExport, ScreenHome,
-        ScreenScore, Suspend, Target, Undo,
+        ScreenScore, ScreenWorkshop, Suspend, Target, Undo,
     };
     let open = state.open.as_ref();
     let draft = !state.read_only && open.is_some_and(|open| open.assessment.state == Stage::Draft);
@@ -136,6 +139,7 @@ fn works(state: &State, action: Action) -> bool {
         ScreenHome => state.screen != Screen::Home,
         ScreenAssess => state.screen != Screen::Assess && reachable,
         ScreenScore => state.screen != Screen::Score && reachable,
+        ScreenWorkshop => state.screen != Screen::Workshop && reachable,
         ScreenExport => state.screen != Screen::Export && reachable,
         Suspend => cfg!(unix),
         rate if rate.rating().is_some() => draft,

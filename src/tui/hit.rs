@@ -23,6 +23,8 @@ pub enum Target {
     Figure(usize, usize),
     /// A finding of the result.
     Finding(usize),
+    /// A row of the workshop's plan, or of its overview.
+    Plan(usize),
     /// A pane of the export screen.
     Choosing(export::Pane),
     /// A row of a pane of the export screen; of its place, a language.
@@ -57,6 +59,7 @@ pub enum Pane {
     Items,
     Table,
     Findings,
+    Shop,
     Choosing(export::Pane),
     Picker,
     Viewer,

@@ -6,7 +6,7 @@ use super::action::Action;
 use super::dialog::Dialog;
 use super::effect::Effect;
 use super::keymap::Chord;
-use super::screens::{export, home};
+use super::screens::{export, home, workshop};
 use super::state::{Screen, State};
 use super::update::{act, context};
 use super::{dialogs, update};
@@ -14,7 +14,10 @@ use super::{dialogs, update};
 /// A key was pressed.
 pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let action = state.keys.action(context(state.screen), &key);
-    if let Some(action) = action.filter(|action| works_over_texts(state, *action, &key)) {
+    let ballot = workshop::casts(state);
+    if let Some(action) =
+        action.filter(|action| works_over_texts(state, *action, &key) && !(ballot && *action == Action::Help))
+    {
         return act(state, action);
     }
     if !state.dialogs.is_empty() {
@@ -22,6 +25,9 @@ pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     if state.screen == Screen::Home && state.home.searching {
         return home::search_key(state, key);
+    }
+    if ballot {
+        return workshop::ballot_key(state, key);
     }
     if export::typed_into(state).is_some() {
         return export::folder_key(state, key);

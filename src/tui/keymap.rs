@@ -38,6 +38,8 @@ contexts! {
     Assess "assess";
     /// The result.
     Score "score";
+    /// The group's walk.
+    Workshop "workshop";
     /// What is handed over.
     Export "export";
 }

@@ -159,9 +159,14 @@ impl Program {
         match self.app.changed_elsewhere() {
             Ok(false) => None,
             Ok(true) => {
+                let mut taken = None;
                 let id = self.state.open.as_ref().map(|open| open.assessment.id.clone());
-                let found = match id.map(|id| self.app.load(&id)) {
+                let found = match id.map(|id| self.app.enter(&id)) {
                     Some(Ok(assessment)) => Some(assessment),
+                    Some(Err(error @ Error::RoundOpen { .. })) => {
+                        taken = Some(error);
+                        None
+                    }
                     Some(Err(Error::NotFound { .. })) | None => None,
                     Some(Err(error)) => {
                         fail(&mut self.state, &error);
@@ -170,6 +175,9 @@ impl Program {
                 };
                 let before = self.state.notice.take();
                 let effects = refreshed(&mut self.state, found);
+                if let Some(error) = taken {
+                    fail(&mut self.state, &error);
+                }
                 let news = self.state.notice.clone();
                 if news.is_none() {
                     self.state.notice = before;

@@ -14,12 +14,16 @@ use crate::logging;
 
 use super::aside::{News, Threads};
 use super::program::{Options, Program};
+use super::screens::workshop;
 use super::term::{Session, is_gone, listen};
 use super::theme::Rgb;
 use super::update::Msg;
 
 /// How long after the last key a text that saves by itself is stored.
 const PAUSE: Duration = Duration::from_millis(800);
+
+/// How often a clock is drawn anew.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// How long it stays unsaved at most while typing goes on.
 const PATIENCE: Duration = Duration::from_secs(4);
@@ -166,12 +170,20 @@ where
         let unsaved = program.state.has_unsaved_text();
         unsaved_since = unsaved_since.filter(|_| unsaved).or_else(|| unsaved.then(Instant::now));
         let waited = unsaved_since.is_some_and(|since| since.elapsed() >= PATIENCE);
-        let input = if waited { None } else { wait(program, events) };
-        let Some(mut input) = input else {
-            program.handle(Msg::Pause);
-            unsaved_since = None;
-            stale = true;
-            continue;
+        let input = if waited { Err(Msg::Pause) } else { wait(program, events) };
+        let mut input = match input {
+            Ok(input) => input,
+            Err(Msg::Tick) => {
+                program.handle(Msg::Tick);
+                stale = true;
+                continue;
+            }
+            Err(pause) => {
+                program.handle(pause);
+                unsaved_since = None;
+                stale = true;
+                continue;
+            }
         };
         stale = false;
         loop {
@@ -205,15 +217,20 @@ where
     }
 }
 
-/// Waits for the next event; none when a text should be stored meanwhile. Without such a text it waits for ever.
-fn wait(program: &Program, events: &Receiver<Input>) -> Option<Input> {
-    if !program.state.has_unsaved_text() {
-        return Some(events.recv().unwrap_or(Input::Stop));
-    }
-    match events.recv_timeout(PAUSE) {
-        Ok(input) => Some(input),
-        Err(RecvTimeoutError::Timeout) => None,
-        Err(RecvTimeoutError::Disconnected) => Some(Input::Stop),
+/// Waits for the next event, or says what is to be done meanwhile: a text should be stored, or a clock shows the next
+/// second. With neither it waits for ever.
+fn wait(program: &Program, events: &Receiver<Input>) -> Result<Input, Msg> {
+    let (patience, then) = if program.state.has_unsaved_text() {
+        (PAUSE, Msg::Pause)
+    } else if workshop::ticks(&program.state) {
+        (SECOND, Msg::Tick)
+    } else {
+        return Ok(events.recv().unwrap_or(Input::Stop));
+    };
+    match events.recv_timeout(patience) {
+        Ok(input) => Ok(input),
+        Err(RecvTimeoutError::Timeout) => Err(then),
+        Err(RecvTimeoutError::Disconnected) => Ok(Input::Stop),
     }
 }
 

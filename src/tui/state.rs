@@ -17,7 +17,7 @@ use super::hit::HitMap;
 use super::keymap::Keymap;
 use super::memory::Chosen;
 use super::mouse::Click;
-use super::screens::{assess, export, home, score as board};
+use super::screens::{assess, export, home, score as board, workshop};
 use super::theme::{Depth, Theme, ThemeChoice, Themes};
 
 /// The screens there are.
@@ -29,6 +29,8 @@ pub enum Screen {
     Assess,
     /// The result.
     Score,
+    /// The group's walk.
+    Workshop,
     /// What is handed over.
     Export,
 }
@@ -109,6 +111,8 @@ pub struct State {
     pub walk: assess::Walk,
     /// The result screen.
     pub board: board::Board,
+    /// The workshop screen.
+    pub shop: workshop::Shop,
     /// The export screen.
     pub export: export::Export,
     /// The open assessment.
@@ -160,6 +164,7 @@ impl State {
             home: home::Home::default(),
             walk: assess::Walk::default(),
             board: board::Board::default(),
+            shop: workshop::Shop::default(),
             export: export::Export::new(Choice::usual(lang, String::new())),
             open: None,
             dialogs: Vec::new(),

@@ -19,7 +19,7 @@ use super::hints::key_of;
 use super::input::{paste, press};
 use super::keymap::Context;
 use super::run::Answer;
-use super::screens::{assess, export, home, score};
+use super::screens::{assess, export, home, score, workshop};
 use super::state::{Screen, State, Tone};
 use super::{dialogs, help, mouse};
 
@@ -38,6 +38,8 @@ pub enum Msg {
     Terminal(Answer),
     /// Nothing was typed for a while.
     Pause,
+    /// A second went by while a clock is shown.
+    Tick,
     /// Something was heard of what is done beside the loop.
     News(News),
     /// The program must end now.
@@ -61,6 +63,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Pause => dialogs::autosave(state),
+        Msg::Tick => Vec::new(),
         Msg::News(news) => export::heard(state, news),
         Msg::Stop => {
             state.quit = true;
@@ -89,6 +92,7 @@ pub fn context(screen: Screen) -> Context {
         Screen::Home => Context::Home,
         Screen::Assess => Context::Assess,
         Screen::Score => Context::Score,
+        Screen::Workshop => Context::Workshop,
         Screen::Export => Context::Export,
     }
 }
@@ -132,6 +136,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ScreenHome => return show(state, Screen::Home),
         Action::ScreenAssess => return show(state, Screen::Assess),
         Action::ScreenScore => return show(state, Screen::Score),
+        Action::ScreenWorkshop => return show(state, Screen::Workshop),
         Action::ScreenExport => return show(state, Screen::Export),
         Action::Undo | Action::Redo => return revert(state, action),
         _ => return on_screen(state, action),
@@ -166,6 +171,7 @@ fn on_screen(state: &mut State, action: Action) -> Vec<Effect> {
         Screen::Home => home::act(state, action),
         Screen::Assess => assess::act(state, action),
         Screen::Score => score::act(state, action),
+        Screen::Workshop => workshop::act(state, action),
         Screen::Export => export::act(state, action),
     }
 }
@@ -194,6 +200,10 @@ fn show(state: &mut State, screen: Screen) -> Vec<Effect> {
     match screen {
         Screen::Home => vec![state.home.reload()],
         Screen::Export => export::look_at(state),
+        Screen::Workshop => {
+            workshop::look_at(state);
+            Vec::new()
+        }
         Screen::Assess | Screen::Score => Vec::new(),
     }
 }

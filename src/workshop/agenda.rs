@@ -140,6 +140,20 @@ impl Agenda {
         agenda
     }
 
+    /// The same agenda with a part going on since a moment.
+    #[must_use]
+    pub fn going_on(mut self, kind: SlotKind, since: DateTime<FixedOffset>) -> Self {
+        self.running = Some((kind, since));
+        self
+    }
+
+    /// The same agenda with nothing going on: what it is when nobody was there to end a part.
+    #[must_use]
+    pub fn at_rest(mut self) -> Self {
+        self.running = None;
+        self
+    }
+
     /// The parts in order.
     #[must_use]
     pub fn slots(&self) -> &[Slot] {

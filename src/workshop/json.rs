@@ -28,7 +28,7 @@ pub fn to_json(parts: &Parts, framework: &Framework) -> Value {
     }
     root.insert("calibrates".into(), parts.calibrates.into());
     root.insert("people".into(), parts.people.list().iter().map(participant).collect());
-    root.insert("agenda".into(), parts.agenda.slots().iter().map(slot).collect());
+    root.insert("agenda".into(), parts.agenda.slots().iter().map(|one| slot(one, &parts.agenda)).collect());
     root.insert("criteria".into(), parts.courses.iter().map(|one| course(one, framework)).collect());
     Value::Object(root)
 }
@@ -44,13 +44,16 @@ fn participant(one: &Participant) -> Value {
     Value::Object(row)
 }
 
-fn slot(slot: &Slot) -> Value {
+fn slot(slot: &Slot, agenda: &Agenda) -> Value {
     let mut row = Map::new();
     row.insert("slot".into(), slot.kind.id().into());
     row.insert("minutes".into(), slot.minutes.into());
     if let Some(begun) = slot.begun {
         row.insert("begun".into(), begun.to_rfc3339().into());
         row.insert("spent_ms".into(), slot.spent_ms.into());
+    }
+    if let Some((_, since)) = agenda.running().filter(|(kind, _)| *kind == slot.kind) {
+        row.insert("since".into(), since.to_rfc3339().into());
     }
     Value::Object(row)
 }
@@ -126,7 +129,12 @@ pub fn from_json(value: &Value, framework: &Framework) -> Option<Parts> {
         _ => return None,
     };
     let calibrates = value.get("calibrates")?.as_bool()?;
-    Some(Parts { people: People::new(people), agenda: Agenda::of_slots(slots), courses, calibrates, place })
+    let running = list("agenda")?.iter().zip(&slots).find_map(|(row, slot)| Some((slot.kind, time(row, "since")?)));
+    let mut agenda = Agenda::of_slots(slots);
+    if let Some((kind, since)) = running {
+        agenda = agenda.going_on(kind, since);
+    }
+    Some(Parts { people: People::new(people), agenda, courses, calibrates, place })
 }
 
 fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {

@@ -248,6 +248,13 @@ impl Workshop {
         self.parts.agenda.turn_to(slot, at);
     }
 
+    /// Lets the clock of the part that the room is in run, if nothing does.
+    pub(super) fn take_up(&mut self, at: DateTime<FixedOffset>) {
+        if self.parts.agenda.running().is_none() {
+            self.go(self.parts.place, at);
+        }
+    }
+
     fn course_or_overview(&self, index: usize) -> Place {
         if index < self.parts.courses.len() { Place::Course(index) } else { Place::Overview }
     }

@@ -77,6 +77,11 @@ impl Room {
         Self { workshop, ballots }
     }
 
+    /// Lets the clock of the part that the room is in run, if nothing does.
+    pub fn take_up(&mut self, at: DateTime<FixedOffset>) {
+        self.workshop.take_up(at);
+    }
+
     /// What may be shown.
     #[must_use]
     pub fn workshop(&self) -> &Workshop {
@@ -110,7 +115,7 @@ impl Room {
             Act::Reveal => self.reveal(at),
             Act::Drop => self.drop_round(at),
             Act::VoteAgain => self.vote_again(at),
-            Act::Agree { consensus, evidenced } => self.agree(consensus, *evidenced),
+            Act::Agree { consensus, evidenced } => self.agree(consensus, *evidenced, at),
             Act::People(people) => self.set_people(people),
             Act::Minutes(kind, minutes) => {
                 self.workshop.agenda_mut().plan(*kind, *minutes);
@@ -184,7 +189,12 @@ impl Room {
         Ok(())
     }
 
-    fn agree(&mut self, consensus: &Consensus, evidenced: Option<i64>) -> Result<(), Refused> {
+    fn agree(
+        &mut self,
+        consensus: &Consensus,
+        evidenced: Option<i64>,
+        at: DateTime<FixedOffset>,
+    ) -> Result<(), Refused> {
         let (index, course) = self.workshop.current().ok_or(Refused::NoCriterion)?;
         if course.sealed().is_some() {
             return Err(Refused::Sealed);
@@ -197,7 +207,12 @@ impl Room {
         if supported.is_some_and(|supported| consensus.rank > supported) && consensus.reason.trim().is_empty() {
             return Err(Refused::NoReason);
         }
+        let step = course.step;
         self.workshop.set_consensus(index, Some(consensus.clone()));
+        // What is agreed is read out next.
+        if matches!(step, Step::Reveal | Step::Discuss | Step::Decide) {
+            self.workshop.set_step(index, Step::Reason, at);
+        }
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use pinheng::tui::theme::{Depth, ThemeName};
 use ratatui::style::{Color, Style};
 
 use super::harness::{Setup, Tui};
-use super::states;
+use super::{rooms, states};
 
 const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
 
@@ -22,7 +22,7 @@ fn settings() -> insta::Settings {
 
 fn check(lang: Lang) {
     let _bound = settings().bind_to_scope();
-    for case in states::ALL {
+    for case in states::ALL.iter().chain(rooms::ALL) {
         let mut text = String::new();
         for size in SIZES {
             let tui = case.start(Setup::new(lang, size));

@@ -26,12 +26,13 @@ impl Case {
 
 /// All states that have no snapshots of their own too: those of `exports` change with each format there is.
 pub fn every() -> impl Iterator<Item = &'static Case> {
-    ALL.iter().chain(super::exports::ALL)
+    ALL.iter().chain(super::rooms::ALL).chain(super::exports::ALL)
 }
 
 /// Whether a field of the screen itself has the keys.
 pub fn is_typing(tui: &Tui) -> bool {
-    tui.program.state.home.searching || tui.program.state.export.editing
+    let state = &tui.program.state;
+    state.home.searching || state.export.editing || state.shop.ballot.is_some()
 }
 
 macro_rules! cases {

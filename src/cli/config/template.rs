@@ -40,6 +40,7 @@ pub fn template(lang: Lang) -> String {
             Context::Home => text.home,
             Context::Assess => text.assess,
             Context::Score => text.score,
+            Context::Workshop => text.workshop,
             Context::Export => text.export,
         };
         let mut lines = vec![format!("[keys.{}]", context.name())];

@@ -14,6 +14,7 @@ mod sheet;
 mod terms;
 mod tui;
 mod walk;
+mod workshop;
 
 pub use calc::CalcText;
 pub use cli::{CliText, HelpText};
@@ -29,3 +30,4 @@ pub use sheet::SheetText;
 pub use terms::Terms;
 pub use tui::{AssessText, HomeText, ScoreText, TuiText};
 pub use walk::WalkText;
+pub use workshop::WorkshopText;

@@ -8,6 +8,7 @@ strings! {
         screen_home: "首页", "Home";
         screen_assess: "自评", "Assess";
         screen_score: "评分", "Score";
+        screen_workshop: "研讨", "Workshop";
         screen_export: "导出", "Export";
         too_small: "至少 40x12；窗口太小", "40x12 at least: the window is too small";
         read_only: "只读", "read only";

@@ -8,7 +8,7 @@ mod text;
 pub use form::point_at_offer;
 pub use form::{evidence_form, item_words, text_columns, text_form};
 pub use picker::{open_row, point_at_row, scroll_rows};
-pub use submit::{autosave, leave_all, store_all};
+pub use submit::{autosave, leave_all, read_date, store_all};
 pub use text::{Typed, edit_key, has_selection};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -21,7 +21,7 @@ use super::dialog::{Confirmed, Dialog, Role, ViewLine, Viewer};
 use super::draw::most_scroll;
 use super::effect::Effect;
 use super::keymap::Chord;
-use super::screens::{assess, export};
+use super::screens::{assess, export, workshop};
 use super::state::{Open, State, level_short};
 use super::update::{context, quit};
 use crate::text::narrow;
@@ -165,6 +165,9 @@ fn confirm(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let Some(Dialog::Confirm(confirm)) = state.dialogs.pop() else { return Vec::new() };
     match confirm.then {
         Confirmed::Quit => quit(state),
+        what @ (Confirmed::Reveal | Confirmed::DropRound | Confirmed::RemoveWorkshop) => {
+            workshop::confirmed(state, &what)
+        }
         Confirmed::Replace => export::replace(state),
         Confirmed::Finalise(id) => vec![Effect::Finalise(id)],
         Confirmed::Erase { item, what } => assess::erase_picked(state, item, what, true),

@@ -8,6 +8,7 @@ use crate::i18n::{AssessText, HomeText, TuiText, fill};
 use crate::text::narrow;
 use crate::tui::dialog::{Dialog, Form, FormKind};
 use crate::tui::effect::{After, Changed, Effect};
+use crate::tui::screens::workshop;
 use crate::tui::state::{State, Tone};
 
 use super::form::top;
@@ -56,6 +57,7 @@ pub(super) fn needed(kind: &FormKind) -> &'static [usize] {
         FormKind::New | FormKind::Details(_) => &[0, 1],
         FormKind::Import | FormKind::Reason(_) | FormKind::Reopen(_) | FormKind::Evidence { .. } => &[0],
         FormKind::Note(_) | FormKind::Reflection(_) => &[],
+        kind => workshop::needed(kind),
     }
 }
 
@@ -104,6 +106,9 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
         FormKind::Import => vec![Effect::Import(typed(0).into())],
         FormKind::Reopen(id) => vec![Effect::Reopen(id, typed(0))],
         FormKind::Evidence { item, old } => submit_evidence(state, item, old),
+        FormKind::Slips { .. } | FormKind::Agree { .. } | FormKind::Names | FormKind::Action { .. } => {
+            workshop::submit(state)
+        }
         FormKind::Note(_) | FormKind::Reason(_) | FormKind::Reflection(_) => {
             // Asked for by its own key, it is tried again as often as that is pressed.
             form.warned = false;

@@ -1,6 +1,6 @@
 //! The bindings that hold until a config file says otherwise: every action once in each place where it works.
 
-use super::Context::{self, Assess, Export, Global, Home, Score};
+use super::Context::{self, Assess, Export, Global, Home, Score, Workshop};
 use crate::tui::action::Action;
 
 /// Where an action works, and its keys as a config file writes them; the first is the one that is shown.
@@ -25,6 +25,7 @@ pub const DEFAULTS: &[(Context, Action, &[&str])] = &[
     (Global, Action::ScreenHome, &["f2"]),
     (Global, Action::ScreenAssess, &["f3"]),
     (Global, Action::ScreenScore, &["f4"]),
+    (Global, Action::ScreenWorkshop, &["f7"]),
     (Global, Action::ScreenExport, &["f9"]),
     (Global, Action::Language, &[]),
     (Global, Action::Theme, &[]),
@@ -65,6 +66,21 @@ pub const DEFAULTS: &[(Context, Action, &[&str])] = &[
     (Score, Action::Radar, &["r"]),
     (Score, Action::Sort, &["s"]),
     (Score, Action::Finalise, &["F"]),
+    (Workshop, Action::Advance, &["space"]),
+    (Workshop, Action::Retreat, &["backspace"]),
+    (Workshop, Action::Ballot, &["b"]),
+    (Workshop, Action::Slips, &["s"]),
+    (Workshop, Action::VoteAgain, &["v"]),
+    (Workshop, Action::DropRound, &["d"]),
+    (Workshop, Action::AddAction, &["a"]),
+    (Workshop, Action::Overview, &["o"]),
+    (Workshop, Action::Projector, &["p"]),
+    (Workshop, Action::Timer, &["t"]),
+    (Workshop, Action::Calibrate, &["c"]),
+    (Workshop, Action::Names, &["m"]),
+    (Workshop, Action::Rehearse, &["r"]),
+    (Workshop, Action::New, &["n"]),
+    (Workshop, Action::RemoveWorkshop, &["X"]),
     (Export, Action::Write, &["w"]),
     (Export, Action::Toggle, &["space"]),
     (Export, Action::ToggleAll, &["a"]),

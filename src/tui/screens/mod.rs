@@ -4,3 +4,4 @@ pub mod assess;
 pub mod export;
 pub mod home;
 pub mod score;
+pub mod workshop;

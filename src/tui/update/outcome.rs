@@ -6,7 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::dialog::Dialog;
 use crate::tui::effect::{Added, Effect, ListChange, Outcome};
 use crate::tui::hints::keyed;
-use crate::tui::screens::{assess, export, score};
+use crate::tui::screens::{assess, export, score, workshop};
 use crate::tui::state::{Notice, Open, Screen, State, Tone};
 
 use super::{fail, move_to};
@@ -32,6 +32,7 @@ pub fn settle(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             }
             return vec![Effect::KnownEvidence];
         }
+        Outcome::Worked(assessment, held) => return workshop::worked(state, *assessment, &held),
         Outcome::Seen(seen, write) => return export::seen(state, seen, write),
         Outcome::Ordered(order) => export::begun(state, &order),
         Outcome::Nothing => {}
@@ -60,6 +61,7 @@ fn opened(state: &mut State, assessment: Assessment, screen: Screen) {
     if another {
         state.walk = assess::Walk::default();
         state.board = score::Board::default();
+        state.shop = workshop::Shop::default();
         export::forget(state);
         assess::resume(state);
     }

@@ -2,7 +2,7 @@
 
 use crate::app::{Assessment, Saved};
 use crate::assessment::Mark;
-use crate::i18n::{AssessText, TuiText, fill};
+use crate::i18n::{AssessText, TuiText, WorkshopText, fill};
 use crate::tui::dialog::{Dialog, PickerKind};
 use crate::tui::effect::{After, Changed, Effect};
 use crate::tui::hints::keyed;
@@ -105,6 +105,7 @@ fn said(state: &State, after: After) -> String {
             }
         }
         After::Stay(Changed::Reflection(index)) => fill(text.reflection_saved, &[("n", &(index + 1).to_string())]),
+        After::Stay(Changed::ActionAdded(_)) => WorkshopText::of(state.lang).action_added.to_owned(),
         After::Typing => String::new(),
     }
 }

@@ -1,0 +1,255 @@
+//! A workshop through its keys: prepared, voted in, opened, agreed, and what the room never sees.
+
+use crossterm::event::KeyCode;
+use pinheng::i18n::Lang;
+use pinheng::tui::state::Screen;
+use pinheng::tui::update::Msg;
+use pinheng::workshop::{Outcome, Place, Step};
+
+use super::harness::{Setup, Tui, advance};
+use super::rooms::{room_opening, room_plan, room_plan_begin, room_reason, room_reveal, room_vote, slips};
+
+fn step(tui: &Tui) -> Step {
+    let meeting = tui.assessment().meetings.last().expect("a workshop");
+    meeting.workshop.current().expect("a criterion").1.step
+}
+
+fn outcome(tui: &Tui) -> Outcome {
+    tui.assessment().meetings[0].workshop.courses()[0].rounds.last().expect("a round").outcome.clone()
+}
+
+#[test]
+fn a_ballot_shows_nothing_of_any_vote() {
+    let mut frames = Vec::new();
+    for votes in ["1", "5"] {
+        let mut tui = room_vote(Setup::default());
+        tui.press("b").press(votes);
+        let chosen = tui.screen();
+        tui.enter();
+        frames.push((chosen, tui.screen()));
+        assert_eq!(outcome(&tui), Outcome::Sealed { voted: 1 });
+        tui.assert_shows("已投 1 / 8");
+    }
+    assert_eq!(frames[0], frames[1], "the screen is the same whatever was voted");
+}
+
+#[test]
+fn while_a_ballot_is_open_only_digits_confirm_and_clear_work() {
+    let mut tui = room_vote(Setup::default());
+    tui.press("b");
+    let before = tui.screen();
+    for keys in ["q", "u", ":", "?", "o", "p", "X", "n", " ", "x"] {
+        tui.press(keys);
+        assert_eq!(tui.screen(), before, "{keys}");
+    }
+    for code in [KeyCode::F(2), KeyCode::F(4), KeyCode::F(1), KeyCode::Tab, KeyCode::Left, KeyCode::Enter] {
+        tui.key(code);
+        assert_eq!(tui.screen(), before, "{code:?}");
+    }
+    tui.press("7");
+    tui.assert_shows("没有这个数字可选");
+    tui.press("３");
+    tui.assert_shows("已选好");
+    tui.key(KeyCode::Backspace);
+    tui.assert_shows("按数字选等级");
+    tui.key(KeyCode::Backspace);
+    tui.assert_shows("已投 0 / 8");
+    assert!(tui.program.state.shop.ballot.is_none());
+}
+
+#[test]
+fn eight_ballots_pass_from_hand_to_hand() {
+    let mut tui = room_vote(Setup::default());
+    tui.press("b");
+    for vote in ["3", "3", "2", "0", "4", "3", "2", "1"] {
+        tui.press(vote).enter();
+    }
+    tui.assert_shows("都投完了");
+    tui.press(" ");
+    assert_eq!(step(&tui), Step::Reveal);
+    let Outcome::Shown { tally, .. } = outcome(&tui) else { panic!("not opened") };
+    assert_eq!((tally.by_level(), tally.abstained()), (vec![1, 2, 3, 1, 0], 1));
+}
+
+#[test]
+fn space_asks_before_it_opens_a_round_that_somebody_has_not_voted_in() {
+    let mut tui = room_vote(Setup::default());
+    tui.press("s").type_text("3 3 3 2 2").enter().press(" ");
+    tui.assert_shows("还有 3 人没投");
+    tui.press("n");
+    assert_eq!(outcome(&tui), Outcome::Sealed { voted: 5 });
+    tui.press(" ").press("y");
+    assert_eq!(step(&tui), Step::Reveal);
+}
+
+#[test]
+fn too_few_votes_are_not_opened() {
+    let mut tui = room_vote(Setup::default());
+    tui.press("s").type_text("3 3 - -").enter().press(" ").press("y");
+    assert!(matches!(outcome(&tui), Outcome::Sealed { voted: 4 }));
+    tui.assert_shows("不足四票");
+    tui.press("dy");
+    assert_eq!(outcome(&tui), Outcome::Dropped { voted: 4 });
+}
+
+#[test]
+fn a_line_of_slips_is_counted_whole_or_not_at_all() {
+    let mut tui = room_vote(Setup::default());
+    tui.press("s").type_text("3 3 7").enter();
+    assert!(tui.form_error().expect("error").contains('3'));
+    assert_eq!(outcome(&tui), Outcome::Sealed { voted: 0 });
+    tui.key(KeyCode::Backspace).type_text("1 1 1 1 1 1 1").enter();
+    assert!(tui.form_error().expect("error").contains('8'));
+    tui.esc().esc().press("s").type_text("３　３ － 2，2").enter();
+    assert_eq!(outcome(&tui), Outcome::Sealed { voted: 5 });
+}
+
+#[test]
+fn the_room_agrees_and_says_why_above_the_evidence() {
+    let tui = room_reason(Setup::default());
+    let course = &tui.assessment().meetings[0].workshop.courses()[0];
+    assert_eq!(course.consensus.as_ref().map(|one| one.rank), Some(3));
+    assert_eq!(course.step, Step::Reason);
+    assert_eq!(course.rounds.len(), 2);
+    tui.assert_shows("少数认为佐证还不够");
+}
+
+#[test]
+fn without_a_reason_the_form_stays() {
+    let mut tui = room_reveal(Setup::default());
+    tui.enter().key(KeyCode::End).key(KeyCode::Backspace).type_text("5").ctrl('s');
+    assert!(tui.form_error().expect("error").contains("理由"));
+    tui.key(KeyCode::Char('因')).ctrl('s');
+    assert_eq!(tui.assessment().meetings[0].workshop.courses()[0].consensus.as_ref().map(|one| one.rank), Some(5));
+}
+
+#[test]
+fn what_was_agreed_is_undone_with_u() {
+    let mut tui = room_reason(Setup::default());
+    tui.press("u");
+    assert_eq!(tui.assessment().meetings[0].workshop.courses()[0].consensus, None);
+    tui.assert_shows("目标导向的议定");
+    tui.ctrl('r');
+    assert!(tui.assessment().meetings[0].workshop.courses()[0].consensus.is_some());
+}
+
+#[test]
+fn a_rehearsal_leaves_no_trace() {
+    let mut tui = room_plan(Setup::default());
+    let before = tui.assessment().clone();
+    tui.press("r").press("  ");
+    slips(&mut tui, "1 2 3 4 5 1 2 3");
+    tui.assert_shows("演练");
+    tui.assert_shows("分歧大");
+    assert_eq!(*tui.assessment(), before);
+    tui.press("X");
+    assert_eq!(*tui.assessment(), before);
+    tui.assert_shows("准备研讨");
+}
+
+#[test]
+fn few_people_agree_openly() {
+    let mut tui = room_plan(Setup::default());
+    for _ in 0..5 {
+        tui.key(KeyCode::Left);
+    }
+    tui.assert_shows("无法匿名");
+    tui.tab().tab().tab().enter().press("  ");
+    assert_eq!(step(&tui), Step::Discuss);
+    tui.press("v");
+    assert_eq!(tui.assessment().meetings[0].workshop.courses()[0].rounds, []);
+    tui.enter().type_text("2").tab().type_text("大家看过文件").ctrl('s');
+    assert_eq!(tui.assessment().meetings[0].workshop.courses()[0].consensus.as_ref().map(|one| one.rank), Some(2));
+}
+
+#[test]
+fn names_set_people_and_never_meet_a_vote() {
+    let mut tui = room_plan(Setup::default());
+    tui.press("m").paste("王芳 领导\n李雷 机关\n\n韩梅 leader\n赵四");
+    tui.ctrl('s');
+    assert_eq!(tui.program.state.shop.draft.counts, [1, 2, 1, 0, 0]);
+    tui.tab().tab().tab().enter();
+    let people = tui.assessment().meetings[0].workshop.people();
+    assert_eq!(people.list()[0].label, "王芳");
+}
+
+#[test]
+fn a_plan_without_voters_or_criteria_does_not_begin() {
+    let mut tui = room_plan_begin(Setup::default());
+    tui.program.state.shop.draft.counts = [0, 0, 0, 0, 2];
+    tui.enter();
+    tui.assert_shows("先填投票的人数");
+    tui.program.state.shop.draft.counts = [5, 0, 0, 0, 0];
+    tui.program.state.shop.draft.left_out = (0..10).collect();
+    tui.enter();
+    tui.assert_shows("至少选一条准则");
+    assert_eq!(tui.assessment().meetings, []);
+}
+
+#[test]
+fn the_timer_counts_down_and_never_forces() {
+    let mut tui = room_opening(Setup::default());
+    tui.assert_shows("还剩 08:00");
+    advance(65);
+    tui.send(Msg::Tick);
+    tui.assert_shows("还剩 06:55");
+    advance(600);
+    tui.send(Msg::Tick);
+    tui.assert_shows("超时 03:05");
+    assert_eq!(tui.assessment().meetings[0].workshop.place(), Place::Opening);
+    tui.press("t");
+    tui.assert_hides("超时");
+}
+
+#[test]
+fn the_criterion_calibrated_on_comes_first() {
+    let mut tui = room_plan(Setup::default());
+    tui.tab().tab().key(KeyCode::Down).key(KeyCode::Down).press("c").tab().enter();
+    let courses = tui.assessment().meetings[0].workshop.courses();
+    assert_eq!(courses.iter().map(|course| course.criterion).take(3).collect::<Vec<_>>(), [2, 0, 1]);
+}
+
+#[test]
+fn the_projector_shows_twelve_lines_of_text_at_most() {
+    let shows = |mut tui: Tui, keys: &str| {
+        tui.press(keys).press("p");
+        for _ in 0..2 {
+            let text = |row: &&String| row.chars().any(|sign| !sign.is_whitespace() && !('⠀'..='⣿').contains(&sign));
+            let lines = tui.rows().iter().filter(text).count();
+            assert!(lines <= 12, "{lines} lines of text\n{}", tui.screen());
+            tui.send(Msg::Tick);
+        }
+    };
+    for lang in Lang::ALL {
+        for size in [(80, 24), (120, 40)] {
+            let setup = Setup::new(lang, size);
+            for keys in ["", " ", "  "] {
+                shows(room_opening(setup), keys);
+            }
+            for keys in ["", " ", "  ", "o"] {
+                shows(room_reveal(setup), keys);
+            }
+            shows(room_reason(setup), "");
+        }
+    }
+}
+
+#[test]
+fn a_workshop_is_taken_away_after_a_question() {
+    let mut tui = room_reveal(Setup::default());
+    tui.press("X").press("n");
+    assert_eq!(tui.assessment().meetings.len(), 1);
+    tui.press("X").press("y");
+    assert_eq!(tui.assessment().meetings, []);
+    tui.assert_shows("准备研讨");
+}
+
+#[test]
+fn a_finalised_workshop_is_only_looked_at() {
+    let mut tui = room_reveal(Setup::default());
+    tui.key(KeyCode::F(3)).press("Fy").key(KeyCode::F(7));
+    let before = tui.assessment().meetings.clone();
+    tui.press(" ").press("v").enter().press("X");
+    assert_eq!(tui.assessment().meetings, before);
+    assert_eq!(tui.program.state.screen, Screen::Workshop);
+}
