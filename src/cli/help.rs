@@ -1,8 +1,10 @@
 //! Help texts: written here and not by clap, whose headings and usage lines speak English only.
 
+use std::ffi::OsString;
+
 use clap::{Arg, ArgAction, Command};
 
-use crate::i18n::HelpText;
+use crate::i18n::{HelpText, Lang};
 use crate::text::width::width;
 use crate::text::wrap::wrapped;
 
@@ -11,11 +13,13 @@ const COLUMNS: usize = 96;
 /// Names longer than this push their text to the next line.
 const MOST_NAME: usize = 34;
 
-/// The command with its help, and its subcommands with theirs.
+/// The help that arguments ask for. It is written only now: all of it takes longer than a start without it.
 #[must_use]
-pub fn with_help(root: Command, text: &'static HelpText, path: &str) -> Command {
+pub fn asked(root: Command, args: &[OsString], lang: Lang) -> String {
     let common: Vec<Arg> = root.get_arguments().filter(|arg| arg.is_global_set()).cloned().collect();
-    give(root, &common, text, path)
+    let path = root.get_name().to_owned();
+    let asked = give(root, &common, HelpText::of(lang), &path).try_get_matches_from(args);
+    asked.err().map(|help| help.render().to_string()).unwrap_or_default()
 }
 
 fn give(command: Command, common: &[Arg], text: &'static HelpText, path: &str) -> Command {

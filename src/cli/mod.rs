@@ -42,13 +42,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: Environment<'_
     let args: Vec<OsString> = args.into_iter().collect();
     let loaded = Config::load(early(&args, "--config"), environment);
     let lang = settings::language(early(&args, "--lang"), environment, loaded.config.lang);
-    let tree = tree(lang);
-    let outcome = match tree.clone().try_get_matches_from(&args) {
+    let outcome = match tree(lang).try_get_matches_from(&args) {
         Ok(matches) => execute(&matches, loaded, environment, lang),
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp => Ok(Output::text(&error.render().to_string())),
+            ErrorKind::DisplayHelp => Ok(Output::text(&help::asked(tree(lang), &args, lang))),
             ErrorKind::DisplayVersion => Ok(Output::text(&format!("pinheng {}", env!("CARGO_PKG_VERSION")))),
-            _ => Err(usage::failure(&error, &tree, &args, lang)),
+            _ => Err(usage::failure(&error, &tree(lang), &args, lang)),
         },
     };
     let written = print(outcome, lang);

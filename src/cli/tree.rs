@@ -3,10 +3,9 @@
 use clap::{Arg, ArgAction, Command};
 
 use super::commands;
-use super::help;
 use crate::i18n::{HelpText, Lang};
 
-/// The whole command line.
+/// The whole command line, without its help.
 #[must_use]
 pub fn tree(lang: Lang) -> Command {
     let text = HelpText::of(lang);
@@ -17,8 +16,7 @@ pub fn tree(lang: Lang) -> Command {
         .args(everywhere(text))
         .arg(version(text))
         .subcommands(subcommands.into_iter().map(plain));
-    // Only the chosen language's texts are shown, so each command carries its help ready made.
-    help::with_help(plain(root).disable_version_flag(true), text, "pinheng")
+    plain(root).disable_version_flag(true)
 }
 
 /// Takes from a command what clap would add in English.
