@@ -176,6 +176,8 @@ impl Program {
                 let before = self.state.notice.take();
                 let effects = refreshed(&mut self.state, found);
                 if let Some(error) = taken {
+                    // It is not gone: it is in another room.
+                    self.state.notice = None;
                     fail(&mut self.state, &error);
                 }
                 let news = self.state.notice.clone();

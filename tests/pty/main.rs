@@ -19,3 +19,4 @@ mod start;
 mod steps;
 mod typing;
 mod window;
+mod workshop;

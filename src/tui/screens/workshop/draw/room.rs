@@ -185,7 +185,7 @@ fn rows_below(course: &Course) -> usize {
     let abstained = tally.is_some_and(|tally| tally.abstained() > 0);
     let split = tally.is_some_and(|tally| !tally.split().is_empty());
     let text = match (course.step, &course.consensus) {
-        (Step::Reason, Some(_)) => 3,
+        (Step::Reason, Some(_)) | (Step::Discuss, _) => 3,
         (Step::Action, Some(_)) => 5,
         _ => 1,
     };
