@@ -171,10 +171,14 @@ fn opening(state: &State, painter: &mut Painter<'_>, area: Rect, shown: &Worksho
     }
 }
 
-/// The middle of the page, with margins where there is room.
+/// The middle of the page: with margins where there is room, never so wide that an eye loses the row.
 fn inset(area: Rect) -> Rect {
+    const WIDEST: u16 = 92;
     let margin = if area.width >= 72 { 6 } else { 1 };
-    Rect { x: area.x + margin, width: area.width.saturating_sub(2 * margin), ..area }
+    let width = area.width.saturating_sub(2 * margin).min(WIDEST);
+    let top = area.height.saturating_sub(20) / 4;
+    let x = area.x + (area.width.saturating_sub(width) / 2).max(margin.min(area.width));
+    Rect { x, width, y: area.y + top, height: area.height - top }
 }
 
 /// Writes a text from a row on; returns the row after it.
