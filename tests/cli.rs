@@ -8,6 +8,8 @@ mod calc;
 mod config;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/forms.rs"]
+mod forms;
 #[path = "cli/framework.rs"]
 mod framework;
 #[path = "cli/harness.rs"]

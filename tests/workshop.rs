@@ -4,6 +4,8 @@
 mod agenda;
 #[path = "workshop/figures.rs"]
 mod figures;
+#[path = "workshop/forms.rs"]
+mod forms;
 #[path = "workshop/help.rs"]
 mod help;
 #[path = "workshop/sealed.rs"]

@@ -2,7 +2,7 @@
 
 use super::harness::Home;
 
-const COMMANDS: [&[&str]; 43] = [
+const COMMANDS: [&[&str]; 46] = [
     &[],
     &["demo"],
     &["new"],
@@ -37,6 +37,9 @@ const COMMANDS: [&[&str]; 43] = [
     &["calc", "agreement-rwg"],
     &["calc", "agreement-kendall-w"],
     &["calc", "agreement-krippendorff"],
+    &["workshop"],
+    &["workshop", "form"],
+    &["workshop", "collect"],
     &["backup"],
     &["restore"],
     &["doctor"],

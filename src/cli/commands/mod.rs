@@ -27,6 +27,7 @@ mod target;
 mod undo;
 mod verify;
 mod walk;
+pub mod workshop;
 
 use clap::{ArgMatches, Command};
 
@@ -75,6 +76,7 @@ const ENTRIES: &[Entry] = &entries![
     "score" score true,
     "framework" framework true,
     "calc" calc true,
+    "workshop" workshop true,
     "backup" backup false,
     "restore" restore false,
     "doctor" doctor true,

@@ -26,6 +26,7 @@ strings! {
         v_rating: "评级", "RATING";
         v_reason: "理由", "REASON";
         v_note: "备注", "NOTE";
+        v_count: "张数", "N";
         v_title: "题名", "TITLE";
         v_criterion: "准则", "CRITERION";
         v_rank: "等级", "RANK";
@@ -79,6 +80,9 @@ strings! {
         calc_rwg: "组内一致性 r_wg 和 r_wg(j)", "within-group agreement r_wg and r_wg(j)";
         calc_kendall_w: "肯德尔和谐系数 W，校正同分", "Kendall's W, corrected for ties";
         calc_krippendorff: "克里彭多夫 alpha：名义、顺序、等距、等比四种尺度", "Krippendorff's alpha: nominal, ordinal, interval, ratio";
+        workshop: "研讨的投票表：会前发放，会上收回", "ballots of a workshop as forms: handed out before it, collected at it";
+        workshop_form: "写出投票表（XLSX），每张带一个随机号，不写姓名", "write ballots (XLSX), each with a random token and no name";
+        workshop_collect: "收回填好的投票表；有一张有错就一张都不计，只报文件和单元格，不报内容", "count filled-in ballots, all or none; what is wrong is told by file and cell, never by value";
         backup: "备份数据文件", "back the data file up";
         restore: "从备份恢复；先自动备份现有数据", "restore a backup; the present data is backed up first";
         config: "配置文件：位置、模板、检查", "the config file: where it is, a template, a check";
@@ -109,12 +113,15 @@ strings! {
         a_rank: "目标等级；- 为取消", "the level aimed at; -: none";
         a_answers: "答卷文件（TOML 或 JSON）", "file of answers (TOML or JSON)";
         a_format: "格式：md、csv、json、toml、html、pdf、svg、png、xlsx、docx，可写多个；all 为全部", "formats: md, csv, json, toml, html, pdf, svg, png, xlsx, docx; several are possible, all: every one";
-        a_parts: "报告的组成：summary、results、items、path、diagnostics、evidence、reflections、method、signatures、checklist；默认为除 checklist（检查表）外的全部", "parts of the report: summary, results, items, path, diagnostics, evidence, reflections, method, signatures, checklist; by default all but checklist";
+        a_parts: "报告的组成：summary、results、items、path、diagnostics、evidence、reflections、minutes、actions、method、signatures、checklist；默认为除 checklist（检查表）外的全部，没有研讨和整改事项时也不含 minutes（会议纪要）和 actions（整改清单）", "parts of the report: summary, results, items, path, diagnostics, evidence, reflections, minutes, actions, method, signatures, checklist; by default all but checklist, and minutes and actions only where there are any";
         a_blank: "空白检查表：不带任何作答，与 --parts checklist 一起用", "a blank form without any answer; goes with --parts checklist";
         a_time: "报告上的导出时间，如 2026-11-23T10:15:00+08:00，默认为现在", "time of export in the report, such as 2026-11-23T10:15:00+08:00; by default now";
         a_out: "写入此文件夹，打印文件路径；不写则输出到标准输出", "write into this folder and print the paths; without it, standard output";
         a_force: "覆盖已有文件", "replace files that exist";
         a_font: "首选的字体文件，用于自带字体的格式", "font file to use first, for formats that hold fonts";
+        a_form_out: "写到此文件，与 --count 一起用时是文件夹；不写则输出到标准输出", "write to this file, with --count into this folder; without it, standard output";
+        a_count: "写出这么多张，各有各的随机号", "write so many, each with a token of its own";
+        a_forms: "填好的投票表", "filled-in ballots";
         a_verify: "export --format json 写出的文件", "a file written by export --format json";
         a_calc: "JSON 文件，默认读标准输入；要有的键：{keys}", "a JSON file, by default standard input; it needs the keys {keys}";
         a_calc_optional: "；可有的键：{keys}", "; it may have {keys}";

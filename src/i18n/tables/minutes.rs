@@ -87,7 +87,7 @@ strings! {
         not_taken_up: "没有投票也没有议定的准则：{names}。", "Neither voted on nor agreed: {names}.";
 
         actions: "整改事项", "Actions";
-        actions_elsewhere: "整改事项见“{part}”。", "For the actions see {part}.";
+        actions_elsewhere: "整改事项见{part}部分。", "For the actions see {part}.";
         no_actions: "没有整改事项。", "No actions.";
         what: "整改措施", "What";
         about: "准则、项目", "Criterion, item";

@@ -1,5 +1,6 @@
 //! The sentences of the program, one file an area.
 
+mod ballot;
 mod calc;
 mod cli;
 mod config;
@@ -16,6 +17,7 @@ mod tui;
 mod walk;
 mod workshop;
 
+pub use ballot::BallotText;
 pub use calc::CalcText;
 pub use cli::{CliText, HelpText};
 pub use config::ConfigText;
