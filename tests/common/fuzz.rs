@@ -51,7 +51,7 @@ impl Random {
 }
 
 /// Keys that mean something somewhere, the frequent ones more than once.
-const LETTERS: &str = "1234512345 0netftXFuuhjklhjklvcadsiy?:/=[]]r7９】、：？ｎ中文，。〔𠮷";
+const LETTERS: &str = "1234512345   0netftXFuuhjklhjklvcadsiy?:/=[]r7bsvopmbsv９】、：？ｎ中文，。〔𠮷";
 
 /// Pieces of what people type and paste.
 const PIECES: &[&str] = &[
