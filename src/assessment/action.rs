@@ -17,11 +17,11 @@ pub struct Action {
     pub what: String,
     /// Who answers for it (责任人).
     pub owner: String,
-    /// The section that does it (责任处室).
+    /// The section that does it (责任科室).
     pub section: String,
     /// The last day on which it is in time (完成时限).
     pub due: Option<NaiveDate>,
-    /// How one sees that it is done (验收标准).
+    /// How one sees that it is done (验收方式).
     pub acceptance: String,
     /// Whether it is done.
     pub done: bool,

@@ -90,7 +90,7 @@ fn add(
         Part::Diagnostics => (text.diagnostics, told),
         Part::Evidence => (text.evidence, None),
         Part::Reflections => (text.reflections, None),
-        Part::Minutes => (text.minutes, None),
+        Part::Minutes => (text.minutes, told),
         Part::Actions => (text.actions, None),
         Part::Method => (text.method, None),
         Part::Signatures => (text.signatures, None),

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 use crossterm::event::KeyCode;
+use pinheng::app::Edit;
+use pinheng::assessment::Action;
 use pinheng::i18n::Lang;
 use pinheng::tui::state::Screen;
 
@@ -152,6 +154,21 @@ fn erasing_a_text_leaves_no_trace_in_the_log() {
     assert!(!format!("{:?}", files.app().log(&files.id).unwrap()).contains("不该写的话"));
     tui.press("X");
     assert_eq!(tui.notice(), "这一项没有文字");
+}
+
+#[test]
+fn an_action_about_the_criterion_can_be_erased() {
+    let files = Files::new();
+    let action = Action { what: "不该写的事".into(), ..Action::default() };
+    let mut open = files.stored();
+    files.app().edit(&mut open, &Edit::AddAction { action }, None).unwrap();
+    let mut tui = files.tui();
+    tui.press("X");
+    tui.assert_shows("不该写的事");
+    tui.assert_shows("整改事项");
+    tui.enter().press("y");
+    assert_eq!(files.stored().record.actions, []);
+    assert!(!format!("{:?}", files.app().log(&files.id).unwrap()).contains("不该写的事"));
 }
 
 #[test]

@@ -92,9 +92,9 @@ strings! {
         what: "整改措施", "What";
         about: "准则、项目", "Criterion, item";
         owner: "责任人", "Owner";
-        section: "责任处室", "Section";
+        section: "责任科室", "Section";
         due: "完成时限", "Due";
-        acceptance: "验收标准", "Acceptance check";
+        acceptance: "验收方式", "Acceptance check";
         state: "状态", "State";
         open: "未完成", "open";
         done: "已完成", "done";

@@ -1,8 +1,8 @@
 //! What is picked from a list in the walk, and what a pick does.
 
 use crate::app::{Edit, Erase};
-use crate::assessment::{Answer, Mark};
-use crate::i18n::{AssessText, TuiText, fill};
+use crate::assessment::{self, Answer, Mark};
+use crate::i18n::{AssessText, MinutesText, TuiText, fill};
 use crate::scoring::{Figure, Part, View};
 use crate::tui::action::Action;
 use crate::tui::dialog::{Confirm, Confirmed, Dialog, Entry, Picker, PickerKind};
@@ -193,8 +193,15 @@ pub(super) fn pick_figure(state: &mut State) {
     state.dialogs.push(Dialog::Picker(Picker::new(PickerKind::Figure(figures), title, entries, hint)));
 }
 
-/// The texts of an item that can be erased: note, reason, then each evidence record.
-fn erasable(answer: &Answer) -> Vec<(usize, String)> {
+/// The actions about an item's criterion.
+fn actions(state: &State, item: usize) -> Vec<&assessment::Action> {
+    let Some(open) = &state.open else { return Vec::new() };
+    let criterion = open.framework().item_ref(item).criterion;
+    open.assessment.record.actions.iter().filter(|action| action.criterion == criterion).collect()
+}
+
+/// The texts of an item that can be erased: note, reason, each evidence record, then the actions about its criterion.
+fn erasable(answer: &Answer, actions: &[&assessment::Action]) -> Vec<(usize, String)> {
     let mut rows = Vec::new();
     if !answer.note.is_empty() {
         rows.push((0, answer.note.clone()));
@@ -202,13 +209,15 @@ fn erasable(answer: &Answer) -> Vec<(usize, String)> {
     if !answer.reason.is_empty() {
         rows.push((1, answer.reason.clone()));
     }
-    rows.extend(answer.evidence.iter().enumerate().map(|(index, record)| (2 + index, record.title.clone())));
+    let records = answer.evidence.iter().map(|record| record.title.clone());
+    rows.extend((2..).zip(records.chain(actions.iter().map(|action| action.what.clone()))));
     rows
 }
 
 pub(super) fn pick_erase(state: &mut State, item: usize) {
     let text = AssessText::of(state.lang);
-    let rows = answer(state, item).map(erasable).unwrap_or_default();
+    let rows = answer(state, item).map(|answer| erasable(answer, &actions(state, item))).unwrap_or_default();
+    let records = answer(state, item).map_or(0, |answer| answer.evidence.len());
     if rows.is_empty() {
         state.say(text.erase_nothing, Tone::Info);
         return;
@@ -218,7 +227,8 @@ pub(super) fn pick_erase(state: &mut State, item: usize) {
         let detail = match value {
             0 => terms.note,
             1 => terms.reason,
-            _ => terms.evidence,
+            value if value < 2 + records => terms.evidence,
+            _ => MinutesText::of(state.lang).actions,
         };
         Entry { label, detail: detail.to_owned(), value }
     };
@@ -239,10 +249,17 @@ pub fn erase_picked(state: &mut State, item: usize, value: usize, confirmed: boo
     let what = match value {
         0 => Erase::Note(item),
         1 => Erase::Reason(item),
-        _ => match answer(state, item).and_then(|answer| answer.evidence.get(value - 2)) {
-            Some(record) => Erase::Evidence { item, record: record.clone() },
-            None => return Vec::new(),
-        },
+        _ => {
+            let Some(answer) = answer(state, item) else { return Vec::new() };
+            let action = || actions(state, item).get(value.checked_sub(2 + answer.evidence.len())?).copied().cloned();
+            match answer.evidence.get(value - 2) {
+                Some(record) => Erase::Evidence { item, record: record.clone() },
+                None => match action() {
+                    Some(action) => Erase::Action(action),
+                    None => return Vec::new(),
+                },
+            }
+        }
     };
     vec![Effect::Erase(what)]
 }
