@@ -82,16 +82,50 @@ impl Fonts {
     /// # Errors
     /// [`FontError`] where the wished file holds no font that may be used.
     pub fn find(wish: Wish<'_>, lang: Lang) -> Result<Self, FontError> {
+        let mut fonts = Self::foreign(wish, lang)?;
+        fonts.add_own();
+        Ok(fonts)
+    }
+
+    /// Finds the fonts for the characters of a report, and of these for those in drawings: looked up at once, each file
+    /// opened once rather than once a character, and cut out, so that nobody searches or copies fonts of tens of
+    /// thousands of glyphs again. The program's own font is unpacked only if one of them needs it. Other characters
+    /// are looked for one by one.
+    ///
+    /// # Errors
+    /// [`FontError`] where the wished file holds no font that may be used.
+    pub fn for_report(
+        wish: Wish<'_>,
+        lang: Lang,
+        characters: &BTreeSet<char>,
+        drawn: &BTreeSet<char>,
+    ) -> Result<Self, FontError> {
+        let mut fonts = Self::foreign(wish, lang)?;
+        fonts.learn(characters);
+        let left = fonts.known.iter().filter_map(|((_, c), glyph)| glyph.is_none().then_some(*c)).collect();
+        if !BTreeSet::is_empty(&left) {
+            fonts.add_own();
+            fonts.learn(&left);
+        }
+        fonts.cut_out(drawn);
+        Ok(fonts)
+    }
+
+    /// All but the program's own.
+    fn foreign(wish: Wish<'_>, lang: Lang) -> Result<Self, FontError> {
         let load::Found { database, text, sans, bold } = load::find(wish, lang)?;
         let (known, found) = (HashMap::new(), Mutex::default());
         Ok(Self { database: Arc::new(database), drawn: sans.clone(), text, sans, bold, known, found })
     }
 
-    /// Prepares for the characters of a report, and of these for those in drawings: looked up at once, each file
-    /// opened once rather than once a character, and cut out, so that nobody searches or copies fonts of tens of
-    /// thousands of glyphs again. Other characters are found as before.
-    pub fn prepare(&mut self, characters: &BTreeSet<char>, drawn: &BTreeSet<char>) {
-        self.learn(characters);
+    fn add_own(&mut self) {
+        let own = load::add_own(Arc::make_mut(&mut self.database));
+        for chain in [&mut self.text, &mut self.sans, &mut self.drawn] {
+            chain.extend(own);
+        }
+    }
+
+    fn cut_out(&mut self, drawn: &BTreeSet<char>) {
         let mut wanted: BTreeMap<ID, BTreeMap<char, u16>> = BTreeMap::new();
         for ((_, c), glyph) in &self.known {
             let Some(glyph) = glyph else { continue };

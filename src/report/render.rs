@@ -140,10 +140,8 @@ impl<'a> Press<'a> {
     fn fonts(&self) -> Result<&Fonts, FontError> {
         let find = || {
             let wish = Wish { file: self.options.font, system: self.options.system_fonts };
-            let mut fonts = Fonts::find(wish, self.lang)?;
             let (all, drawn) = self.characters();
-            fonts.prepare(&all, &drawn);
-            Ok(fonts)
+            Fonts::for_report(wish, self.lang, &all, &drawn)
         };
         self.fonts.get_or_init(find).as_ref().map_err(FontError::clone)
     }

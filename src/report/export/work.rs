@@ -45,11 +45,16 @@ impl<'a> Work<'a> {
         rendered.as_ref().map_err(RenderError::clone)
     }
 
-    /// The slow ones first, so that both threads end at about the same time.
+    /// First those that need no fonts, which others find meanwhile; then the picture, which takes longest.
     fn help(&self) {
-        let rank = |format: &Format| [Format::Pdf, Format::Png, Format::Docx].iter().position(|slow| slow == format);
+        let rank = |format: Format| match format {
+            Format::Png => 1,
+            Format::Pdf => 2,
+            Format::Docx => 3,
+            _ => 0,
+        };
         let mut order: Vec<usize> = (0..self.formats.len()).collect();
-        order.sort_by_key(|number| rank(&self.formats[*number]).unwrap_or(usize::MAX));
+        order.sort_by_key(|number| rank(self.formats[*number]));
         for number in order {
             if self.over.load(Ordering::Relaxed) {
                 return;

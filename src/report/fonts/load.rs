@@ -36,6 +36,7 @@ pub fn check(path: &Path) -> Result<(), FontError> {
     user(&mut Database::new(), path).map(|_| ())
 }
 
+/// The faces of the wished file and of the system.
 pub(super) fn find(wish: Wish<'_>, lang: Lang) -> Result<Found, FontError> {
     let mut found = Found { database: Database::new(), text: Vec::new(), sans: Vec::new(), bold: None };
     let first = wish.file.map(|path| user(&mut found.database, path)).transpose()?;
@@ -45,17 +46,21 @@ pub(super) fn find(wish: Wish<'_>, lang: Lang) -> Result<Found, FontError> {
         found.take(&system, lang);
         found.bold = found.bold.filter(|_| first.is_none());
     }
-    let own = found.database.load_font_source(Source::Binary(Arc::new(own())));
     // Each role falls back to the fonts of the other before it gives a character up.
     let (text, sans) = (found.text.clone(), found.sans.clone());
-    found.text = chain(first, &text, &sans, &own);
-    found.sans = chain(first, &sans, &text, &own);
+    found.text = chain(first, &text, &sans);
+    found.sans = chain(first, &sans, &text);
     Ok(found)
 }
 
-fn chain(first: Option<ID>, mine: &[ID], others: &[ID], last: &[ID]) -> Vec<ID> {
+/// Adds the program's own face.
+pub(super) fn add_own(database: &mut Database) -> Option<ID> {
+    database.load_font_source(Source::Binary(Arc::new(own()))).first().copied()
+}
+
+fn chain(first: Option<ID>, mine: &[ID], others: &[ID]) -> Vec<ID> {
     let mut chain = Vec::new();
-    for face in first.iter().chain(mine).chain(others).chain(last) {
+    for face in first.iter().chain(mine).chain(others) {
         if !chain.contains(face) {
             chain.push(*face);
         }

@@ -29,7 +29,7 @@ pub fn pack(pixels: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     encoder.set_depth(BitDepth::Eight);
     encoder.set_palette(palette.concat());
     encoder.set_filter(Filter::NoFilter);
-    encoder.set_deflate_compression(DeflateCompression::Level(6));
+    encoder.set_deflate_compression(DeflateCompression::Level(5));
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&drawn.numbers(&places))?;
     writer.finish()?;
