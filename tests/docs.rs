@@ -152,7 +152,10 @@ const EDITING: [&str; 2] = ["ctrl-x", "ctrl-v"];
 
 /// The key that a span is, if it is one.
 fn key(span: &str) -> Option<String> {
-    let arrow = [("↓", "down"), ("↑", "up")].iter().find(|(sign, _)| *sign == span).map(|(_, name)| (*name).to_owned());
+    let arrow = [("↓", "down"), ("↑", "up"), ("←", "left"), ("→", "right")]
+        .iter()
+        .find(|(sign, _)| *sign == span)
+        .map(|(_, name)| (*name).to_owned());
     let word = span.to_ascii_lowercase();
     let named = ["tab", "enter", "esc", "backspace"].contains(&word.as_str());
     let function = word.len() <= 3 && word.starts_with('f') && word[1..].parse::<u8>().is_ok();

@@ -32,5 +32,6 @@ mod tui {
     mod two;
     mod vocabulary;
     mod walk;
+    mod weighing;
     mod workshop;
 }

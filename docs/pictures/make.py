@@ -37,7 +37,7 @@ ANSWER = b"\x1b[1;2R\x1b]11;rgb:1010/1414/1818\x1b\\\x1b[?62;22c"
 # The sixteen, as the theme files do not use them but the shell does.
 INK, PAPER = "dbe2ea", "12161c"
 
-DOWN, ENTER, F3, F4, F7 = "\x1b[B", "\r", "\x1bOR", "\x1bOS", "\x1b[18~"
+DOWN, LEFT, ENTER, F3, F4, F6, F7 = "\x1b[B", "\x1b[D", "\r", "\x1bOR", "\x1bOS", "\x1b[17~", "\x1b[18~"
 
 # name: (columns, rows, filled store, theme, keys)
 SCENES = {
@@ -47,6 +47,7 @@ SCENES = {
     "evidence": (90, 26, True, "dark", [DOWN, ENTER, DOWN * 3, "e"]),
     "score": (120, 38, True, "dark", [DOWN, F4]),
     "explain": (90, 26, True, "light", [DOWN, F4, DOWN * 2, "="]),
+    "weights": (100, 30, True, "dark", [DOWN, F6, LEFT * 2, ENTER, LEFT * 4, ENTER, LEFT * 5]),
     "workshop": (90, 26, True, "light", [DOWN, F7, "\t\t\t", ENTER, " ", " ", "s", "1 4 4 2 3 - 4 1", ENTER, " ", " "]),
     "palette": (90, 20, True, "dark", [DOWN, ENTER, ":", "{find}"]),
     "small": (40, 12, True, "light", [DOWN, ENTER]),

@@ -29,7 +29,7 @@ pub fn json(card: &Scorecard, framework_text: &str) -> Value {
         "answers": answers_json(record, framework),
         "targets": targets_json(record, framework),
         "reflections": reflections_json(record, framework),
-        "weights": weights(framework, record, &card.score.weights),
+        "weights": weights(framework, record, &card.score),
         "actions": actions_json(&record.actions, framework),
         "workshops": card.meetings.iter().map(|meeting| meeting.to_json(framework)).collect::<Value>(),
         "score": score_json(framework, &card.score),

@@ -373,6 +373,19 @@ pub fn reached(framework: &Framework, gates: &[Gate]) -> i64 {
     level
 }
 
+/// The overall figures of a score with other weights: those of the criteria do not depend on them.
+///
+/// # Panics
+/// If the score or the weights belong to another framework.
+#[must_use]
+pub fn reweighed(framework: &Framework, score: &Score, weights: &Weights) -> Figures {
+    let mut rows = score.criteria.iter();
+    let parts = framework.dimensions.iter().zip(&weights.criteria).map(|(dimension, shares)| {
+        combine(rows.by_ref().take(dimension.criteria.len()).map(|row| row.figures).zip(shares.iter().copied()))
+    });
+    combine(parts.zip(weights.dimensions.iter().copied()))
+}
+
 /// Σ W·score / Σ W over the parts that have one; the level is the lowest.
 fn combine(parts: impl Iterator<Item = (Figures, f64)>) -> Figures {
     let parts: Vec<(Figures, f64)> = parts.collect();

@@ -21,7 +21,7 @@ pub use invalid::{Fault, Invalid, Kind, LARGEST};
 pub use json::score_json;
 pub(crate) use maturity::unit;
 pub use maturity::{
-    CriterionScore, DimensionScore, Figures, Gate, Score, TOLERANCE, View, Weights, gates, reached, score,
+    CriterionScore, DimensionScore, Figures, Gate, Score, TOLERANCE, View, Weights, gates, reached, reweighed, score,
 };
 pub use path::{Step, evidence_path, path_to};
 pub use round::{decimals, one, rounded, signed_difference, two};

@@ -43,10 +43,10 @@ macro_rules! actions {
 actions! {
     MoveUp "move_up" "上移" "up", "上一行" "previous row";
     MoveDown "move_down" "下移" "down", "下一行" "next row";
-    MoveLeft "move_left" "左移" "left", "左边一栏或一列" "pane or column to the left";
-    MoveRight "move_right" "右移" "right", "右边一栏或一列" "pane or column to the right";
-    PageUp "page_up" "上翻" "page up", "上翻一屏，自评中到上一准则" "a screen up; in the walk, the previous criterion";
-    PageDown "page_down" "下翻" "page down", "下翻一屏，自评中到下一准则" "a screen down; in the walk, the next criterion";
+    MoveLeft "move_left" "左移" "left", "左边一栏或一列；比较时偏向前一项" "pane or column to the left; in a comparison, towards the first";
+    MoveRight "move_right" "右移" "right", "右边一栏或一列；比较时偏向后一项" "pane or column to the right; in a comparison, towards the second";
+    PageUp "page_up" "上翻" "page up", "上翻一屏，自评中到上一准则，比较时到上一组" "a screen up; in the walk, the previous criterion; in a comparison, the previous group";
+    PageDown "page_down" "下翻" "page down", "下翻一屏，自评中到下一准则，比较时到下一组" "a screen down; in the walk, the next criterion; in a comparison, the next group";
     First "first" "最前" "first", "到最前" "to the first row";
     Last "last" "最后" "last", "到最后" "to the last row";
     NextPane "next_pane" "换栏" "pane", "下一栏" "next pane";
@@ -63,12 +63,12 @@ actions! {
     Rate8 "rate_8" "评 8" "rate 8", "评为第 8 档，转到下一项" "eighth rating, on to the next item";
     Rate9 "rate_9" "评 9" "rate 9", "评为第 9 档，转到下一项" "ninth rating, on to the next item";
     NotApplicable "not_applicable" "不适用" "n/a", "评为不适用，须写理由" "not applicable; asks the reason";
-    ClearRating "clear_rating" "清除" "clear", "清除评级，回到未评" "clear the rating, back to unanswered";
+    ClearRating "clear_rating" "清除" "clear", "清除评级或判断，回到未评" "clear the rating or judgment, back to unanswered";
     Evidence "evidence" "佐证" "evidence", "佐证材料：添加、修改、移除" "evidence records: add, change, remove";
     Note "note" "备注" "note", "备注" "note";
     Target "target" "目标" "target", "给本准则定目标等级" "set the level this criterion aims at";
-    NextUnanswered "next_unanswered" "下一未评" "next open", "下一个未评项目" "next unanswered item";
-    PreviousUnanswered "previous_unanswered" "上一未评" "previous open", "上一个未评项目" "previous unanswered item";
+    NextUnanswered "next_unanswered" "下一未评" "next open", "下一个未评项目或未答的题" "next unanswered item or question";
+    PreviousUnanswered "previous_unanswered" "上一未评" "previous open", "上一个未评项目或未答的题" "previous unanswered item or question";
     Filter "filter" "筛选" "filter", "只看未评、无佐证、佐证过期或必备项不足的项目" "show only open, bare, expired or short items";
     EraseText "erase_text" "抹去文字" "erase text", "彻底抹去误录的文字，历史里也不留" "erase a text for good, in the history too";
     New "new" "新建" "new", "新建自评" "start an assessment";
@@ -83,6 +83,13 @@ actions! {
     Explain "explain" "解释此数" "explain", "说明此数怎么来、怎样最省地提高" "what a figure is made of and how to raise it";
     Radar "radar" "雷达图" "radar", "雷达图与条形图切换" "switch between radar and bars";
     Sort "sort" "排序" "sort", "按框架、得分或空口排序" "sort by framework, score or gap";
+    JudgeEqual "judge_equal" "同等" "equal", "判为同等重要" "judge both as equally important";
+    Reconsider "reconsider" "重看" "look again", "到最该重看的一题" "to the judgment that contradicts the others most";
+    ManualWeights "manual_weights" "手填" "by hand", "手填所看这一组的权重" "give the weights of this group by hand";
+    People "people" "换人" "people", "选谁来比较" "choose who compares";
+    AddPerson "add_person" "添人" "add person", "添一个比较的人" "add a person who compares";
+    NamePerson "name_person" "称呼" "name", "改比较者的称呼" "name the person who compares";
+    RemovePerson "remove_person" "去掉" "remove", "去掉比较者及其判断（可撤销）" "remove the person with all judgments (undo brings them back)";
     Write "write" "写出" "write", "写出选定的文件，已有的先问" "write the chosen files; asks before replacing";
     Toggle "toggle" "选" "choose", "选中或取消" "choose or leave out";
     ToggleAll "toggle_all" "全选" "all", "全选，再按全不选" "choose all, or none";
@@ -109,6 +116,7 @@ actions! {
     ScreenHome "screen_home" "首页" "home", "首页" "home screen";
     ScreenAssess "screen_assess" "自评" "assess", "自评" "assess screen";
     ScreenScore "screen_score" "评分" "score", "评分" "score screen";
+    ScreenWeights "screen_weights" "权重" "weights", "权重" "weights screen";
     ScreenWorkshop "screen_workshop" "研讨" "workshop", "研讨" "workshop screen";
     ScreenExport "screen_export" "导出" "export", "导出" "export screen";
     Language "language" "English" "中文", "改用英文" "switch to Chinese";

@@ -1,7 +1,7 @@
 //! What stands above a screen: forms, pickers, texts to read, questions to confirm.
 
 use crate::app::EditSession;
-use crate::assessment::Evidence;
+use crate::assessment::{Evidence, Group};
 use crate::text::{Editor, rank};
 
 use super::action::Action;
@@ -43,6 +43,10 @@ pub enum FormKind {
     Reflection(usize),
     /// Why a finalised assessment is reopened.
     Reopen(String),
+    /// The name of a person who compares.
+    Person(u32),
+    /// Weights of a group by hand.
+    Manual(Group),
     /// Paper slips for a criterion of a workshop, by its place there.
     Slips {
         /// The place.
@@ -203,6 +207,8 @@ pub enum PickerKind {
     Records(usize),
     /// A text of an item to erase.
     Erase(usize),
+    /// Who compares; entry values are the numbers of people, 0 for one more.
+    Person,
     /// A figure to explain.
     Figure(Vec<crate::scoring::Figure>),
 }

@@ -17,7 +17,7 @@ use super::help::{screen_actions, screen_name};
 use super::hints::{keyed, rating_keys};
 use super::hit::{HitMap, Target};
 use super::paint::Painter;
-use super::screens::{assess, export, home, score, workshop};
+use super::screens::{assess, export, home, score, weights, workshop};
 use super::state::{Screen, State, Tone};
 use super::update::context;
 
@@ -51,6 +51,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
         Screen::Home => home::draw(state, &mut painter, body),
         Screen::Assess => assess::draw(state, &mut painter, body),
         Screen::Score => score::draw(state, &mut painter, body),
+        Screen::Weights => weights::draw(state, &mut painter, body),
         Screen::Workshop => workshop::draw(state, &mut painter, body),
         Screen::Export => export::draw(state, &mut painter, body),
     };
@@ -77,23 +78,33 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     hits
 }
 
-/// Program, screens, and whose assessment is open.
-fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
-    let mut column = painter.put(area, 1, 0, state.terms().program, painter.theme.accent) + 3;
+/// The names of the program and of the screens; returns the column after them.
+fn tabs(state: &State, painter: &mut Painter<'_>, area: Rect) -> u16 {
     let tabs = [
         (Screen::Home, Action::ScreenHome),
         (Screen::Assess, Action::ScreenAssess),
         (Screen::Score, Action::ScreenScore),
+        (Screen::Weights, Action::ScreenWeights),
         (Screen::Workshop, Action::ScreenWorkshop),
         (Screen::Export, Action::ScreenExport),
     ];
-    let columns: usize = tabs.iter().map(|(screen, _)| width(screen_name(*screen, state.lang)) + 2).sum();
-    let fits = usize::from(column) + columns < usize::from(area.width);
-    for (screen, action) in tabs {
-        let name = screen_name(screen, state.lang).to_owned();
-        // Where not all names fit, a screen is called by its key.
+    let columns = |name: &str| width(name) + 2;
+    let named: usize = tabs.iter().map(|(screen, _)| columns(screen_name(*screen, state.lang))).sum();
+    let program = width(state.terms().program) + 4;
+    let fits = program + named < usize::from(area.width);
+    // Where not all names fit, a screen is called by its key.
+    let name = |screen: Screen, action: Action| {
         let key = state.keys.shown(context(state.screen), action).filter(|_| !fits && screen != state.screen);
-        let name = key.map_or(name, |chord| chord.to_string());
+        key.map_or_else(|| screen_name(screen, state.lang).to_owned(), |chord| chord.to_string())
+    };
+    let tabs = tabs.map(|(screen, action)| (screen, action, name(screen, action)));
+    let taken: usize = tabs.iter().map(|(.., name)| columns(name)).sum();
+    // Then the program's name goes.
+    let mut column = if program + taken <= usize::from(area.width) { u16::try_from(program).unwrap_or(0) } else { 0 };
+    if column > 0 {
+        painter.put(area, 1, 0, state.terms().program, painter.theme.accent);
+    }
+    for (screen, action, name) in tabs {
         let (text, style) = if screen == state.screen {
             (format!("[{name}]"), painter.theme.heading)
         } else {
@@ -103,6 +114,12 @@ fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
         painter.spot(area, column, 0, columns, Target::Act(action));
         column += columns;
     }
+    column
+}
+
+/// Program, screens, and whose assessment is open.
+fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
+    let column = tabs(state, painter, area);
     let mut right = Vec::new();
     if let Some(open) = state.open.as_ref().filter(|_| state.screen != Screen::Home) {
         let record = &open.assessment.record;
@@ -171,6 +188,7 @@ pub fn label(state: &State, action: Action) -> &'static str {
     match action {
         Action::Finalise if found == Some(Stage::Finalised) => text.label_reopen,
         Action::Archive if in_archive => text.label_unarchive,
+        _ if state.screen == Screen::Weights => weights::label(state, action),
         Action::Open if state.screen == Screen::Workshop => workshop::open_label(state),
         Action::RemoveWorkshop if state.shop.rehearsal.is_some() => WorkshopText::of(state.lang).label_end_rehearsal,
         Action::Open if state.screen == Screen::Export => ExportScreenText::of(state.lang).label_change,

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use crate::app::{
-    App, Assessment, Edit, EditSession, Erase, Error, Filter, Import, Page, Reverted, Saved, StoreError, Subject, What,
+    App, Assessment, Edit, EditSession, Erase, Error, Filter, Import, Page, Reverted, Saved, StoreError, Subject,
+    Weighed, What,
 };
 use crate::assessment::{Evidence, State as Stage};
 
@@ -120,6 +121,8 @@ pub enum After {
     Rated(usize),
     /// Say what was changed.
     Stay(Changed),
+    /// Say what of the weights was changed.
+    Weighed(Weighed),
     /// A pause in typing: only the form says so.
     Typing,
 }

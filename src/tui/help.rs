@@ -5,7 +5,8 @@ use crate::i18n::{Lang, TuiText, fill};
 
 use super::action::Action;
 use super::dialog::{Entry, Role, ViewLine, Viewer};
-use super::screens::{assess, export, home, score, workshop};
+use super::keymap::{Context, places};
+use super::screens::{assess, export, home, score, weights, workshop};
 use super::state::{Screen, State};
 use super::update::context;
 
@@ -18,6 +19,7 @@ const EVERYWHERE: &[Action] = &[
     Action::ScreenHome,
     Action::ScreenAssess,
     Action::ScreenScore,
+    Action::ScreenWeights,
     Action::ScreenWorkshop,
     Action::ScreenExport,
     Action::Language,
@@ -36,6 +38,7 @@ pub fn screen_actions(state: &State) -> Vec<Action> {
         Screen::Home => home::actions(state),
         Screen::Assess => assess::actions(state),
         Screen::Score => score::actions(state),
+        Screen::Weights => weights::actions(state),
         Screen::Workshop => workshop::actions(state),
         Screen::Export => export::actions(state),
     };
@@ -51,6 +54,7 @@ pub fn screen_name(screen: Screen, lang: Lang) -> &'static str {
         Screen::Home => text.screen_home,
         Screen::Assess => text.screen_assess,
         Screen::Score => text.screen_score,
+        Screen::Weights => text.screen_weights,
         Screen::Workshop => text.screen_workshop,
         Screen::Export => text.screen_export,
     }
@@ -113,20 +117,29 @@ pub fn viewer(state: &State) -> Viewer {
 
 /// Those that work now.
 fn everywhere(state: &State) -> Vec<Action> {
-    EVERYWHERE.iter().copied().filter(|action| works(state, *action)).collect()
+    // What the screen itself names is not said twice.
+    let named = screen_actions(state);
+    EVERYWHERE.iter().copied().filter(|action| works(state, *action) && !named.contains(action)).collect()
 }
 
 /// Whether an action of the screen shown does what it says here and now.
 fn works(state: &State, action: Action) -> bool {
     use Action::{
-        Archive, ClearRating, Delete, Details, Duplicate, EraseText, Evidence, Finalise, Import, New, NextUnanswered,
-        NotApplicable, Note, Open, PreviousUnanswered, Redo, Sample, ScreenAssess, ScreenExport, ScreenHome,
-        ScreenScore, ScreenWorkshop, Suspend, Target, Undo,
+        Archive, ClearRating, Delete, Details, Duplicate, EraseText, Evidence, Finalise, Import, MoveLeft, MoveRight,
+        New, NextUnanswered, NotApplicable, Note, Open, PreviousUnanswered, Redo, Sample, ScreenAssess, ScreenExport,
+        ScreenHome, ScreenScore, ScreenWeights, ScreenWorkshop, Suspend, Target, Undo,
     };
     let open = state.open.as_ref();
     let draft = !state.read_only && open.is_some_and(|open| open.assessment.state == Stage::Draft);
     let reachable = open.is_some() || state.home.current().is_some();
+    let own = places(action).all(|place| place == Context::Weights);
     match action {
+        ClearRating | MoveLeft | MoveRight | NextUnanswered | Open | PreviousUnanswered
+            if state.screen == Screen::Weights =>
+        {
+            weights::works(state, action, draft)
+        }
+        _ if own => weights::works(state, action, draft),
         New | Details | Duplicate | Archive | Delete | Import | Sample | EraseText => !state.read_only,
         Finalise => !state.read_only && open.is_some_and(|open| open.assessment.state != Stage::Archived),
         NextUnanswered | PreviousUnanswered => open.is_some_and(|open| open.score.progress.unanswered > 0),
@@ -139,6 +152,7 @@ fn works(state: &State, action: Action) -> bool {
         ScreenHome => state.screen != Screen::Home,
         ScreenAssess => state.screen != Screen::Assess && reachable,
         ScreenScore => state.screen != Screen::Score && reachable,
+        ScreenWeights => state.screen != Screen::Weights && reachable,
         ScreenWorkshop => state.screen != Screen::Workshop && reachable,
         ScreenExport => state.screen != Screen::Export && reachable,
         Suspend => cfg!(unix),

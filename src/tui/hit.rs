@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::action::Action;
 use super::keymap::Chord;
-use super::screens::export;
+use super::screens::{export, weights};
 
 /// What a click is meant for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,14 @@ pub enum Target {
     Figure(usize, usize),
     /// A finding of the result.
     Finding(usize),
+    /// A pane of the weights screen.
+    Weighing(weights::Pane),
+    /// A number of the slider, as steps from equal towards the first.
+    Judge(i8),
+    /// A set of weights.
+    WeightSet(usize),
+    /// A row of the sensitivities.
+    Sensitivity(usize),
     /// A row of the workshop's plan, or of its overview.
     Plan(usize),
     /// A pane of the export screen.
@@ -59,6 +67,7 @@ pub enum Pane {
     Items,
     Table,
     Findings,
+    Weighing(weights::Pane),
     Shop,
     Choosing(export::Pane),
     Picker,

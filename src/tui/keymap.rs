@@ -38,6 +38,8 @@ contexts! {
     Assess "assess";
     /// The result.
     Score "score";
+    /// What weighs how much.
+    Weights "weights";
     /// The group's walk.
     Workshop "workshop";
     /// What is handed over.

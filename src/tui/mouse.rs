@@ -10,7 +10,7 @@ use super::action::Action;
 use super::dialog::Dialog;
 use super::effect::Effect;
 use super::hit::{Pane, Target, Text};
-use super::screens::{assess, export, home, score, workshop};
+use super::screens::{assess, export, home, score, weights, workshop};
 use super::state::State;
 use super::update::act;
 use super::{dialogs, input};
@@ -77,6 +77,13 @@ fn first(state: &mut State, target: Target, area: Rect, place: (u16, u16)) -> Ve
         Target::Item(item) => assess::point_at(state, item),
         Target::Figure(row, column) => score::point_at_figure(state, row, column),
         Target::Finding(finding) => score::point_at_finding(state, finding),
+        Target::Weighing(pane) => weights::point_at_pane(state, pane),
+        Target::Judge(step) => {
+            state.notice = None;
+            return weights::point_at_step(state, step);
+        }
+        Target::WeightSet(row) => weights::point_at_set(state, row),
+        Target::Sensitivity(row) => weights::point_at_move(state, row),
         Target::Plan(row) => workshop::point_at(state, row),
         Target::Choosing(pane) => return export::point_at(state, pane),
         Target::Choice(pane, row) => {
@@ -97,9 +104,13 @@ fn second(state: &mut State, target: Target) -> Vec<Effect> {
             assess::enter_page(state);
             Vec::new()
         }
-        Target::Assessment(_) | Target::Item(_) | Target::Figure(..) | Target::Finding(_) | Target::Plan(_) => {
-            act(state, Action::Open)
-        }
+        Target::Assessment(_)
+        | Target::Item(_)
+        | Target::Figure(..)
+        | Target::Finding(_)
+        | Target::WeightSet(_)
+        | Target::Sensitivity(_)
+        | Target::Plan(_) => act(state, Action::Open),
         Target::Row(row) => dialogs::open_row(state, row),
         // A box that is clicked twice is as it was.
         Target::Choice(pane @ (export::Pane::Formats | export::Pane::Parts), row) => export::choose(state, pane, row),
@@ -107,6 +118,8 @@ fn second(state: &mut State, target: Target) -> Vec<Effect> {
         | Target::Press(_)
         | Target::Offer(_)
         | Target::Text(_)
+        | Target::Weighing(_)
+        | Target::Judge(_)
         | Target::Choosing(_)
         | Target::Choice(..) => Vec::new(),
     }
@@ -161,6 +174,7 @@ fn wheel(state: &mut State, place: (u16, u16), down: bool) -> Vec<Effect> {
         Pane::Items => assess::scroll_items(state, down),
         Pane::Table => score::scroll_table(state, down),
         Pane::Findings => score::scroll_findings(state, down),
+        Pane::Weighing(pane) => weights::scroll(state, pane, down),
         Pane::Shop => return workshop::scroll(state, down),
         Pane::Choosing(pane) => export::scroll(state, pane, down),
         Pane::Picker => dialogs::scroll_rows(state, down),

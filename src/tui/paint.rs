@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::{clean, is_ambiguous_wide, is_widened, truncate, width};
 
+use super::action::Action;
 use super::dialog::Role;
 use super::glyphs::Glyphs;
 use super::hit::{HitMap, Target};
@@ -133,6 +134,13 @@ impl Painter<'_> {
     pub fn rule(&mut self, area: Rect, row: u16) {
         let line = self.glyphs.rule.repeat(usize::from(area.width));
         self.put(area, 0, row, &line, self.theme.rule);
+    }
+
+    /// A word at the right of a rule; a click on it does what it names.
+    pub fn note_on_rule(&mut self, area: Rect, text: &str, action: Action) {
+        let within = Rect { width: area.width.saturating_sub(2), ..area };
+        let column = self.put_right(within, 0, &format!(" {text} "), self.theme.dim);
+        self.spot(within, column, 0, within.width.saturating_sub(column), Target::Act(action));
     }
 
     /// A rule down an area's first column.

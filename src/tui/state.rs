@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::{Assessment, EditSession, Moment};
 use crate::assessment::Evidence;
 use crate::framework::Framework;
-use crate::i18n::{Lang, Terms, fill};
+use crate::i18n::{Lang, Terms, WeightsText, fill};
 use crate::scoring::{Score, score_in_force};
 
 use super::choice::Choice;
@@ -17,7 +17,7 @@ use super::hit::HitMap;
 use super::keymap::Keymap;
 use super::memory::Chosen;
 use super::mouse::Click;
-use super::screens::{assess, export, home, score as board, workshop};
+use super::screens::{assess, export, home, score as board, weights, workshop};
 use super::theme::{Depth, Theme, ThemeChoice, Themes};
 
 /// The screens there are.
@@ -29,6 +29,8 @@ pub enum Screen {
     Assess,
     /// The result.
     Score,
+    /// What weighs how much.
+    Weights,
     /// The group's walk.
     Workshop,
     /// What is handed over.
@@ -57,6 +59,12 @@ impl Open {
     pub fn framework(&self) -> &Arc<Framework> {
         &self.assessment.framework
     }
+}
+
+/// Which weights are in force, in words.
+#[must_use]
+pub fn in_force(open: &Open, lang: Lang) -> String {
+    fill(WeightsText::of(lang).in_force, &[("set", open.score.weights.set.name(lang))])
 }
 
 /// How a notice is meant.
@@ -111,6 +119,8 @@ pub struct State {
     pub walk: assess::Walk,
     /// The result screen.
     pub board: board::Board,
+    /// The weights screen.
+    pub weights: weights::Weighing,
     /// The workshop screen.
     pub shop: workshop::Shop,
     /// The export screen.
@@ -164,6 +174,7 @@ impl State {
             home: home::Home::default(),
             walk: assess::Walk::default(),
             board: board::Board::default(),
+            weights: weights::Weighing::default(),
             shop: workshop::Shop::default(),
             export: export::Export::new(Choice::usual(lang, String::new())),
             open: None,

@@ -19,7 +19,7 @@ use super::hints::key_of;
 use super::input::{paste, press};
 use super::keymap::Context;
 use super::run::Answer;
-use super::screens::{assess, export, home, score, workshop};
+use super::screens::{assess, export, home, score, weights, workshop};
 use super::state::{Screen, State, Tone};
 use super::{dialogs, help, mouse};
 
@@ -92,6 +92,7 @@ pub fn context(screen: Screen) -> Context {
         Screen::Home => Context::Home,
         Screen::Assess => Context::Assess,
         Screen::Score => Context::Score,
+        Screen::Weights => Context::Weights,
         Screen::Workshop => Context::Workshop,
         Screen::Export => Context::Export,
     }
@@ -136,6 +137,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ScreenHome => return show(state, Screen::Home),
         Action::ScreenAssess => return show(state, Screen::Assess),
         Action::ScreenScore => return show(state, Screen::Score),
+        Action::ScreenWeights => return show(state, Screen::Weights),
         Action::ScreenWorkshop => return show(state, Screen::Workshop),
         Action::ScreenExport => return show(state, Screen::Export),
         Action::Undo | Action::Redo => return revert(state, action),
@@ -171,6 +173,7 @@ fn on_screen(state: &mut State, action: Action) -> Vec<Effect> {
         Screen::Home => home::act(state, action),
         Screen::Assess => assess::act(state, action),
         Screen::Score => score::act(state, action),
+        Screen::Weights => weights::act(state, action),
         Screen::Workshop => workshop::act(state, action),
         Screen::Export => export::act(state, action),
     }
@@ -204,14 +207,17 @@ fn show(state: &mut State, screen: Screen) -> Vec<Effect> {
             workshop::look_at(state);
             Vec::new()
         }
-        Screen::Assess | Screen::Score => Vec::new(),
+        Screen::Assess | Screen::Score | Screen::Weights => Vec::new(),
     }
 }
 
-/// Shows a screen; the export screen leads back to where one came from.
+/// Shows a screen; those of weights and export lead back to where one came from.
 fn move_to(state: &mut State, screen: Screen) {
     if screen == Screen::Export && state.screen != Screen::Export {
         state.export.from = state.screen;
+    }
+    if screen == Screen::Weights {
+        weights::shown(state);
     }
     state.screen = screen;
 }

@@ -237,7 +237,7 @@ impl Control for Shell {
 fn program(random: &mut Random) -> Program {
     let mut app = App::in_memory().expect("a store in memory");
     let id = app.import(&[sample()]).expect("the sample").remove(0);
-    let screen = random.pick(&[Screen::Assess, Screen::Score, Screen::Export]);
+    let screen = random.pick(&[Screen::Assess, Screen::Score, Screen::Weights, Screen::Export]);
     let options = Options {
         lang: random.pick(&Lang::ALL),
         theme: ThemeChoice::Named(random.pick(&ThemeName::ALL)),

@@ -1,7 +1,9 @@
 //! What the program itself says is never cut: labels, headings, hints, questions, errors.
 
 use pinheng::framework::builtin;
-use pinheng::i18n::{AssessText, ExplainText, ExportScreenText, HomeText, Lang, ScoreText, Terms, TuiText};
+use pinheng::i18n::{
+    AssessText, ExplainText, ExportScreenText, HomeText, Lang, ScoreText, Terms, TuiText, WeightsText,
+};
 use pinheng::text::width;
 use pinheng::tui::action::Action;
 use pinheng::tui::dialog::Dialog;
@@ -20,6 +22,7 @@ fn sayings(lang: Lang) -> Vec<String> {
         HomeText::pairs(),
         AssessText::pairs(),
         ScoreText::pairs(),
+        WeightsText::pairs(),
         ExportScreenText::pairs(),
         ExplainText::pairs(),
         Terms::pairs(),

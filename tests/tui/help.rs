@@ -159,6 +159,7 @@ fn every_action_is_carried_out_from_the_palette_by_its_name() {
         states::home_list,
         states::assess_middle,
         |setup| Tui::sample(setup, Screen::Score),
+        super::weighing::weights_contradicted,
         |setup| Tui::sample(setup, Screen::Export),
     ];
     let offered: Vec<Vec<Action>> = screens.iter().map(|reach| found(&mut reach(Setup::default()), "")).collect();

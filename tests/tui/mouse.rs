@@ -77,6 +77,7 @@ fn names_of_screens_and_hints_of_the_footer_are_clicked() {
             let mut tui = Tui::sample(Setup::new(lang, size), Screen::Assess);
             for (action, screen) in [
                 (Action::ScreenScore, Screen::Score),
+                (Action::ScreenWeights, Screen::Weights),
                 (Action::ScreenExport, Screen::Export),
                 (Action::ScreenHome, Screen::Home),
                 (Action::ScreenAssess, Screen::Assess),

@@ -22,7 +22,7 @@ fn settings() -> insta::Settings {
 
 fn check(lang: Lang) {
     let _bound = settings().bind_to_scope();
-    for case in states::ALL.iter().chain(rooms::ALL) {
+    for case in states::ALL.iter().chain(super::weighing::ALL).chain(rooms::ALL) {
         let mut text = String::new();
         for size in SIZES {
             let tui = case.start(Setup::new(lang, size));

@@ -26,7 +26,7 @@ impl Case {
 
 /// All states that have no snapshots of their own too: those of `exports` change with each format there is.
 pub fn every() -> impl Iterator<Item = &'static Case> {
-    ALL.iter().chain(super::rooms::ALL).chain(super::exports::ALL)
+    ALL.iter().chain(super::weighing::ALL).chain(super::rooms::ALL).chain(super::exports::ALL)
 }
 
 /// Whether a field of the screen itself has the keys.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crossterm::event::{KeyCode, KeyEvent};
-use pinheng::i18n::{AssessText, ExportScreenText, HomeText, Lang, ScoreText, TuiText};
+use pinheng::i18n::{AssessText, ExportScreenText, HomeText, Lang, ScoreText, TuiText, WeightsText};
 use pinheng::tui::action::Action;
 use pinheng::tui::dialog::{Dialog, PickerKind, ViewLine};
 use pinheng::tui::draw;
@@ -128,6 +128,7 @@ fn help_lists_every_key_that_is_bound_here() {
         (states::home_list as fn(Setup) -> Tui, Context::Home),
         (states::assess_middle, Context::Assess),
         (|setup| Tui::sample(setup, Screen::Score), Context::Score),
+        (super::weighing::weights_contradicted, Context::Weights),
         (|setup| Tui::sample(setup, Screen::Export), Context::Export),
     ] {
         for lang in Lang::ALL {
@@ -150,6 +151,7 @@ fn help_lists_every_key_that_is_bound_here() {
                     (Context::Home, Action::ScreenHome),
                     (Context::Assess, Action::ScreenAssess),
                     (Context::Score, Action::ScreenScore),
+                    (Context::Weights, Action::ScreenWeights),
                     (Context::Export, Action::ScreenExport),
                 ];
                 let idle = here == Context::Home && (panes.contains(&action) || action == Action::Back)
@@ -173,8 +175,15 @@ const DIALOG: &[(&str, &[&str])] = &[
 
 #[test]
 fn sentences_name_keys_as_they_are_bound() {
-    let all = [TuiText::pairs(), HomeText::pairs(), AssessText::pairs(), ScoreText::pairs(), ExportScreenText::pairs()]
-        .concat();
+    let all = [
+        TuiText::pairs(),
+        HomeText::pairs(),
+        AssessText::pairs(),
+        ScoreText::pairs(),
+        WeightsText::pairs(),
+        ExportScreenText::pairs(),
+    ]
+    .concat();
     for (name, zh, en) in &all {
         for sentence in [zh, en] {
             for place in sentence.split("{key:").skip(1) {

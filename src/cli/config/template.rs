@@ -40,6 +40,7 @@ pub fn template(lang: Lang) -> String {
             Context::Home => text.home,
             Context::Assess => text.assess,
             Context::Score => text.score,
+            Context::Weights => text.weights,
             Context::Workshop => text.workshop,
             Context::Export => text.export,
         };

@@ -17,6 +17,7 @@ strings! {
         home: "首页", "Home";
         assess: "自评", "Assess";
         score: "评分", "Score";
+        weights: "权重", "Weights";
         workshop: "研讨", "Workshop";
         export: "导出", "Export";
     }

@@ -15,6 +15,7 @@ mod sheet;
 mod terms;
 mod tui;
 mod walk;
+mod weights_screen;
 mod workshop;
 
 pub use ballot::BallotText;
@@ -32,4 +33,5 @@ pub use sheet::SheetText;
 pub use terms::Terms;
 pub use tui::{AssessText, HomeText, ScoreText, TuiText};
 pub use walk::WalkText;
+pub use weights_screen::WeightsText;
 pub use workshop::WorkshopText;

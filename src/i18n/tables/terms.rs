@@ -22,7 +22,7 @@ strings! {
         weight: "权重", "Weight";
         set_equal: "同级均等", "equal";
         set_framework: "框架默认", "framework";
-        set_ahp: "层次分析", "comparison (AHP)";
+        set_ahp: "层次分析", "AHP";
         set_manual: "手工设定", "by hand";
         key_item: "必备项", "key item";
         evidence: "佐证材料", "Evidence";

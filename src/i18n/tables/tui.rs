@@ -8,6 +8,7 @@ strings! {
         screen_home: "首页", "Home";
         screen_assess: "自评", "Assess";
         screen_score: "评分", "Score";
+        screen_weights: "权重", "Weights";
         screen_workshop: "研讨", "Workshop";
         screen_export: "导出", "Export";
         too_small: "至少 40x12；窗口太小", "40x12 at least: the window is too small";
@@ -280,7 +281,6 @@ strings! {
         ground_at_least: "{what} {value}（不低于 {bound}）", "{what} {value} (at least {bound})";
         ground_below: "{what} {value}（低于 {bound}）", "{what} {value} (below {bound})";
         bare_word: "没有佐证材料的评级", "ratings without evidence";
-        weights_framework: "权重：框架默认", "Weights: framework";
         sort_framework: "框架顺序", "framework order";
         sort_score: "得分从低到高", "lowest score first";
         sort_gap: "空口从大到小", "widest gap first";

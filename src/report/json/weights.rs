@@ -4,13 +4,13 @@ use serde_json::{Map, Value, json};
 
 use crate::assessment::{Group, Record, Weigher, WeightSet};
 use crate::framework::Framework;
-use crate::scoring::{Weights, live, score, together};
+use crate::scoring::{Score, Weights, live, reweighed, together};
 
 /// The weights in force, which set they are, and all sets side by side.
-pub(super) fn weights(framework: &Framework, record: &Record, in_force: &Weights) -> Value {
-    let mut out = shares(framework, in_force);
-    out.insert("active".into(), in_force.set.id().into());
-    let sets = WeightSet::ALL.map(|set| (set.id().to_owned(), one_set(framework, record, set)));
+pub(super) fn weights(framework: &Framework, record: &Record, score: &Score) -> Value {
+    let mut out = shares(framework, &score.weights);
+    out.insert("active".into(), score.weights.set.id().into());
+    let sets = WeightSet::ALL.map(|set| (set.id().to_owned(), one_set(framework, record, score, set)));
     out.insert("sets".into(), Value::Object(sets.into_iter().collect()));
     Value::Object(out)
 }
@@ -29,9 +29,9 @@ fn shares(framework: &Framework, weights: &Weights) -> Map<String, Value> {
 }
 
 /// A set: its weights, the overall score with them, and what it was made from.
-fn one_set(framework: &Framework, record: &Record, set: WeightSet) -> Value {
+fn one_set(framework: &Framework, record: &Record, score: &Score, set: WeightSet) -> Value {
     let weights = Weights::of_set(framework, &record.weighing, set);
-    let overall = score(framework, record, &weights).overall;
+    let overall = reweighed(framework, score, &weights);
     let mut out = shares(framework, &weights);
     out.insert("score".into(), json!(overall.score));
     out.insert("evidenced_score".into(), json!(overall.evidenced_score));

@@ -3,8 +3,11 @@
 use crate::assessment::{Group, Pair, Step, Weigher};
 use crate::framework::Framework;
 
-use super::super::ahp::{ACCEPTABLE, Matrix, RandomIndex, judgments, principal};
+use super::super::ahp::{ACCEPTABLE, Judgment, Matrix, RandomIndex, judgments, principal};
 use super::complete::log_weights;
+
+/// Errors nearer to each other than this count as equal.
+const TIE: f64 = 1e-9;
 
 /// What a person's judgments of a group come to so far.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +62,12 @@ pub fn live(framework: &Framework, person: Option<&Weigher>, group: Group) -> Li
 fn worst(matrix: &Matrix, judged: &[(Pair, Step)], group: Group) -> Option<(Pair, Step)> {
     let found = judgments(matrix, RandomIndex::default());
     let was_given = |first: usize, second: usize| judged.iter().any(|(pair, _)| *pair == Pair { group, first, second });
-    let worst = found.ranking.iter().find(|judgment| was_given(judgment.i, judgment.j))?;
+    let mut given = found.ranking.iter().filter(|judgment| was_given(judgment.i, judgment.j));
+    let first = given.next()?;
+    // Of those that err as much, which three parts always do, the boldest.
+    let bold = |judgment: &Judgment| judgment.a_ij.ln().abs();
+    let tied = given.take_while(|other| first.abs_log_e - other.abs_log_e <= TIE);
+    let worst = tied.fold(first, |best, other| if bold(other) > bold(best) + TIE { other } else { best });
     Some((Pair { group, first: worst.i, second: worst.j }, nearest(worst.suggested_a_ij)))
 }
 

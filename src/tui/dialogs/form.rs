@@ -85,7 +85,9 @@ pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         // A reason is one thought: Enter says that it is done.
         KeyCode::Enter if matches!(form.kind, FormKind::Reason(_) | FormKind::Reopen(_)) => return submit(state),
         KeyCode::Enter if !multi && form.focus + 1 == form.fields.len() => return submit(state),
-        KeyCode::Enter if !multi && matches!(form.kind, FormKind::Evidence { .. } | FormKind::New) => {
+        KeyCode::Enter
+            if !multi && matches!(form.kind, FormKind::Evidence { .. } | FormKind::New | FormKind::Manual(_)) =>
+        {
             return enter(state);
         }
         KeyCode::Tab | KeyCode::Enter if key.code == KeyCode::Tab || !multi => move_focus(state, true),

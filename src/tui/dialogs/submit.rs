@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::app::Edit;
-use crate::assessment::{Evidence, Mark};
-use crate::i18n::{AssessText, HomeText, TuiText, fill};
+use crate::assessment::{Evidence, Group, Mark};
+use crate::i18n::{AssessText, HomeText, TuiText, WeightsText, fill};
 use crate::text::narrow;
 use crate::tui::dialog::{Dialog, Form, FormKind};
 use crate::tui::effect::{After, Changed, Effect};
-use crate::tui::screens::workshop;
+use crate::tui::screens::{weights, workshop};
 use crate::tui::state::{State, Tone};
 
 use super::form::top;
@@ -56,7 +56,7 @@ pub(super) fn needed(kind: &FormKind) -> &'static [usize] {
     match kind {
         FormKind::New | FormKind::Details(_) => &[0, 1],
         FormKind::Import | FormKind::Reason(_) | FormKind::Reopen(_) | FormKind::Evidence { .. } => &[0],
-        FormKind::Note(_) | FormKind::Reflection(_) => &[],
+        FormKind::Note(_) | FormKind::Reflection(_) | FormKind::Person(_) | FormKind::Manual(_) => &[],
         kind => workshop::needed(kind),
     }
 }
@@ -106,6 +106,8 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
         FormKind::Import => vec![Effect::Import(typed(0).into())],
         FormKind::Reopen(id) => vec![Effect::Reopen(id, typed(0))],
         FormKind::Evidence { item, old } => submit_evidence(state, item, old),
+        FormKind::Person(number) => weights::name_typed(number, &typed(0)),
+        FormKind::Manual(group) => submit_manual(state, group),
         FormKind::Slips { .. } | FormKind::Agree { .. } | FormKind::Names | FormKind::Action { .. } => {
             workshop::submit(state)
         }
@@ -115,6 +117,16 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
             leave(state)
         }
     }
+}
+
+fn submit_manual(state: &mut State, group: Group) -> Vec<Effect> {
+    let text = WeightsText::of(state.lang);
+    let Some(form) = top(state) else { return Vec::new() };
+    weights::manual_typed(form, group, text).unwrap_or_else(|(field, message)| {
+        form.focus = field;
+        form.error = Some(message);
+        Vec::new()
+    })
 }
 
 fn submit_evidence(state: &mut State, item: usize, old: Option<Evidence>) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! The bindings that hold until a config file says otherwise: every action once in each place where it works.
 
-use super::Context::{self, Assess, Export, Global, Home, Score, Workshop};
+use super::Context::{self, Assess, Export, Global, Home, Score, Weights, Workshop};
 use crate::tui::action::Action;
 
 /// Where an action works, and its keys as a config file writes them; the first is the one that is shown.
@@ -25,6 +25,7 @@ pub const DEFAULTS: &[(Context, Action, &[&str])] = &[
     (Global, Action::ScreenHome, &["f2"]),
     (Global, Action::ScreenAssess, &["f3"]),
     (Global, Action::ScreenScore, &["f4"]),
+    (Global, Action::ScreenWeights, &["f6"]),
     (Global, Action::ScreenWorkshop, &["f7"]),
     (Global, Action::ScreenExport, &["f9"]),
     (Global, Action::Language, &[]),
@@ -65,7 +66,18 @@ pub const DEFAULTS: &[(Context, Action, &[&str])] = &[
     (Score, Action::Explain, &["="]),
     (Score, Action::Radar, &["r"]),
     (Score, Action::Sort, &["s"]),
+    (Score, Action::ScreenWeights, &["w", "f6"]),
     (Score, Action::Finalise, &["F"]),
+    (Weights, Action::JudgeEqual, &["="]),
+    (Weights, Action::ClearRating, &["backspace"]),
+    (Weights, Action::NextUnanswered, &["]"]),
+    (Weights, Action::PreviousUnanswered, &["["]),
+    (Weights, Action::Reconsider, &["r"]),
+    (Weights, Action::ManualWeights, &["m"]),
+    (Weights, Action::People, &["p"]),
+    (Weights, Action::AddPerson, &["a"]),
+    (Weights, Action::NamePerson, &["e"]),
+    (Weights, Action::RemovePerson, &["d", "delete"]),
     (Workshop, Action::Advance, &["space"]),
     (Workshop, Action::Retreat, &["backspace"]),
     (Workshop, Action::Ballot, &["b"]),

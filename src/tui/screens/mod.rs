@@ -4,4 +4,5 @@ pub mod assess;
 pub mod export;
 pub mod home;
 pub mod score;
+pub mod weights;
 pub mod workshop;

@@ -4,9 +4,9 @@ use crate::app::{Assessment, Reverted, Subject};
 use crate::i18n::{AssessText, HomeText, TuiText, fill};
 use crate::tui::action::Action;
 use crate::tui::dialog::Dialog;
-use crate::tui::effect::{Added, Effect, ListChange, Outcome};
+use crate::tui::effect::{Added, After, Effect, ListChange, Outcome};
 use crate::tui::hints::keyed;
-use crate::tui::screens::{assess, export, score, workshop};
+use crate::tui::screens::{assess, export, score, weights, workshop};
 use crate::tui::state::{Notice, Open, Screen, State, Tone};
 
 use super::{fail, move_to};
@@ -18,6 +18,9 @@ pub fn settle(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Outcome::Opened(assessment, screen) => {
             opened(state, *assessment, screen);
             return and_export(state, vec![Effect::KnownEvidence]);
+        }
+        Outcome::Edited(assessment, saved, After::Weighed(weighed)) => {
+            weights::edited(state, *assessment, &saved, weighed);
         }
         Outcome::Edited(assessment, saved, after) => return assess::edited(state, *assessment, &saved, after),
         Outcome::Undone(id, reverted) => return reverted_to(state, &id, reverted, Action::Undo),
@@ -61,6 +64,7 @@ fn opened(state: &mut State, assessment: Assessment, screen: Screen) {
     if another {
         state.walk = assess::Walk::default();
         state.board = score::Board::default();
+        state.weights = weights::Weighing { from: state.weights.from, ..weights::Weighing::default() };
         state.shop = workshop::Shop::default();
         export::forget(state);
         assess::resume(state);
@@ -151,6 +155,9 @@ fn reverted_to(state: &mut State, id: &str, reverted: Undone, action: Action) ->
     {
         state.open = Some(Open::new(*found));
         assess::go_to(state, &reverted.subject);
+        if let Subject::Weights(weighed) = reverted.subject {
+            weights::go_to(state, weighed);
+        }
     }
     state.home.select_when_listed(id);
     let reload = state.home.reload();

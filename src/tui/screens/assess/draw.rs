@@ -4,12 +4,13 @@ use ratatui::layout::{Position, Rect};
 
 use crate::i18n::{AssessText, Lang, fill};
 use crate::text::{width, wrapped};
+use crate::tui::action::Action;
 use crate::tui::hints::keyed;
 use crate::tui::paint::Painter;
-use crate::tui::state::{Open, State};
+use crate::tui::state::{Open, State, in_force};
 
 use super::walk::{Filter, Pane, count};
-use super::{items, reflections, side, strip};
+use super::{guide, items, reflections, side, strip};
 
 /// Columns of the tree; English titles are longer.
 fn tree_columns(lang: Lang, wide: bool) -> u16 {
@@ -45,6 +46,9 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<Posi
     } else {
         let strip = Rect { y: body.bottom(), height: below, ..area };
         painter.rule(strip, 0);
+        if guide::lines(state, open).is_none() {
+            painter.note_on_rule(strip, &in_force(open, state.lang), Action::ScreenWeights);
+        }
         strip::strip(state, painter, open, Rect { y: strip.y + 1, height: below - 1, ..strip });
     }
     None

@@ -106,6 +106,6 @@ fn said(state: &State, after: After) -> String {
         }
         After::Stay(Changed::Reflection(index)) => fill(text.reflection_saved, &[("n", &(index + 1).to_string())]),
         After::Stay(Changed::ActionAdded(_)) => WorkshopText::of(state.lang).action_added.to_owned(),
-        After::Typing => String::new(),
+        After::Weighed(_) | After::Typing => String::new(),
     }
 }

@@ -10,7 +10,7 @@ use crate::tui::hints::key_of;
 use crate::tui::hit::{Pane as HitPane, Target};
 use crate::tui::paint::{Gauge, Painter};
 use crate::tui::screens::assess::level_word;
-use crate::tui::state::{Open, State, level_name};
+use crate::tui::state::{Open, State, in_force, level_name};
 
 use super::findings::{self, Finding};
 use super::{Pane, radar, rows};
@@ -23,7 +23,7 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<Posi
     let top = if area.height >= 22 { 2 } else { 1 };
     let body = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
     let table_rows = u16::try_from(rows(&state.board, open).len() + 1).unwrap_or(u16::MAX);
-    if state.is_narrow() || area.height < 12 {
+    if is_single(state, area.height) {
         match state.board.pane {
             Pane::Table => table(state, painter, open, body),
             Pane::Findings => list(state, painter, &found, body),
@@ -51,8 +51,7 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<Posi
     }
     let lower = Rect { y: upper.bottom(), height: body.bottom().saturating_sub(upper.bottom()), ..body };
     painter.rule(lower, 0);
-    let weights = format!(" {} ", ScoreText::of(state.lang).weights_framework);
-    painter.put_right(Rect { width: lower.width.saturating_sub(2), ..lower }, 0, &weights, painter.theme.dim);
+    painter.note_on_rule(lower, &in_force(open, state.lang), Action::ScreenWeights);
     list(state, painter, &found, Rect { y: lower.y + 1, height: lower.height.saturating_sub(1), ..lower });
     None
 }
@@ -168,7 +167,7 @@ impl Shape {
 fn table(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     let (text, terms) = (ScoreText::of(state.lang), state.terms());
     let shape = Shape::new(state, open, area);
-    let mut head = pad("", shape.name + 1)
+    let mut head = pad(&corner(state, open, shape.name), shape.name + 1)
         + &pad(terms.level, shape.level)
         + &pad_left(terms.claimed, shape.heads[0])
         + &pad_left(terms.evidenced, shape.heads[1]);
@@ -192,6 +191,21 @@ fn table(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
         painter.spot_row(area, line, Target::Figure(index, state.board.column));
         draw_row(state, painter, open, area, line, &shape, (index, *part), selected);
     }
+}
+
+/// Whether table and findings show one at a time.
+fn is_single(state: &State, rows: u16) -> bool {
+    state.is_narrow() || rows < 12
+}
+
+/// Which weights are in force, where no rule says it: in the free corner of the table.
+fn corner(state: &State, open: &Open, columns: usize) -> String {
+    // What header, notice and footer take is four rows.
+    if !is_single(state, state.size.1.saturating_sub(4)) {
+        return String::new();
+    }
+    let ways = [in_force(open, state.lang), open.score.weights.set.name(state.lang).to_owned()];
+    ways.into_iter().find(|way| width(way) <= columns).unwrap_or_default()
 }
 
 /// The numbers above the bars.

@@ -113,7 +113,7 @@ pub fn actions(state: &State) -> Vec<Action> {
     if !findings::list(state, open).is_empty() {
         actions.push(Action::NextPane);
     }
-    actions.extend([Action::Finalise, Action::Search]);
+    actions.extend([Action::ScreenWeights, Action::Finalise, Action::Search]);
     actions
 }
 

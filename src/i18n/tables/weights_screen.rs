@@ -1,0 +1,93 @@
+//! Sentences of the weights screen.
+
+use crate::strings;
+
+strings! {
+    /// The weights screen.
+    WeightsText {
+        pane_ask: "比较", "Compare";
+        pane_sets: "方案", "Sets";
+        pane_moves: "敏感性", "Sensitivity";
+        in_force: "权重：{set}", "Weights: {set}";
+        among_dimensions: "维度之间", "Dimensions";
+        among_criteria: "{dimension} 之内", "Within {dimension}";
+        question_n: "第 {n}/{all} 题", "question {n}/{all}";
+        judged_n: "{who} 已判 {n}/{all}", "{who}: {n}/{all} judged";
+        person_n: "第 {n} 人", "person {n}";
+        question: "{a} 与 {b}，哪个更要紧？", "Which matters more: {a} or {b}?";
+        how: "{key:move_left} 偏向 {a}  {key:move_right} 偏向 {b}  {key:judge_equal} 同等重要", "{key:move_left} towards {a}  {key:move_right} towards {b}  {key:judge_equal} equally";
+        how_short: "{key:move_left} 偏前者  {key:move_right} 偏后者  {key:judge_equal} 同等", "{key:move_left} first  {key:move_right} second  {key:judge_equal} equal";
+        both_equal: "两者同等重要", "Both matter equally";
+        more: "{a} {how}（{n} 倍）", "{a} is {how} more important ({n}x)";
+        how_2: "介于同等与稍微重要之间", "slightly";
+        how_3: "稍微重要", "moderately";
+        how_4: "介于稍微与明显重要之间", "moderately to strongly";
+        how_5: "明显重要", "strongly";
+        how_6: "介于明显与强烈重要之间", "strongly to very strongly";
+        how_7: "强烈重要", "very strongly";
+        how_8: "介于强烈与极端重要之间", "very strongly to extremely";
+        how_9: "极端重要", "extremely";
+        cleared: "{a} 与 {b}：未判", "{a} and {b}: not judged";
+        all_judged: "全部判完；按 {key:next_pane} 看各方案", "All is judged; {key:next_pane} shows the sets";
+        group_judged: "{group}：判完", "{group}: all judged";
+        live: "{who}的权重", "Weights of {who}";
+        together: "{n} 人合并", "of {n} together";
+        in_use: "在用", "in use";
+        ratio_none: "一致性比例 -（超过 15 项无法计算）", "Consistency ratio - (none beyond 15 parts)";
+        ratio_fine: "一致性比例 {cr}，小于 0.10，可接受", "Consistency ratio {cr}: fine";
+        ratio_bad: "一致性比例 {cr}，应小于 0.10", "Consistency ratio {cr}: should be below 0.10";
+        ratio_short: "一致性 {cr}", "CR {cr}";
+        ratio_short_bad: "一致性 {cr} 偏高，{key:reconsider} 重看", "CR {cr} is high, {key:reconsider} looks again";
+        together_ratio: "合并后一致性比例 {cr}", "Together: consistency ratio {cr}";
+        again: "判断互相矛盾。最该重看 {a} 与 {b}，现判：{now}；其余判断合起来约为：{then}。按 {key:reconsider} 回到这题", "They contradict each other. Look again at {a} and {b}: now {now}, the others say about {then}. {key:reconsider} goes there";
+        again_here: "判断互相矛盾。最该重看的就是这题，现判：{now}；其余判断合起来约为：{then}。", "They contradict each other, this one most: now {now}, the others say about {then}.";
+        ratio_short_here: "一致性 {cr} 偏高，重看这题", "CR {cr} is high: look at this one again";
+        again_side: "{a} {n} 倍", "{a} {n}x";
+        again_equal: "同等", "equal";
+        nothing_again: "没有互相矛盾到需要重看的判断", "No judgments contradict each other so far that one should be looked at again";
+        column_set: "方案", "Set";
+        column_weight: "权重%", "Weight%";
+        column_score: "分变1.0", "Score";
+        column_grade: "换档", "Grade";
+        column_swap: "换位", "Swap";
+        groups_n: "{own}/{all} 组", "{own}/{all}";
+        set_now: "{set}已启用", "{set} is now in force";
+        no_groups_ahp: "还没有人判完一组，不能启用", "Nobody has finished a group yet";
+        no_groups_manual: "还没有手填权重：按 {key:manual_weights}", "No weights by hand yet: {key:manual_weights}";
+        moves_none: "没有可变动的权重", "There is no weight that could move";
+        moves_title: "一个权重变动多少才有变化", "How far one weight must move";
+        moves_note: "只动这一个权重，同级其余按原比例增减。", "One weight moves; those beside it keep their proportions.";
+        up: "升到 {to}%", "up to {to}%";
+        down: "降到 {to}%", "down to {to}%";
+        move_score: "由 {now}% {move}（{by}），综合自评显示分变化 1.0", "From {now}% {move} ({by}): the overall score as shown changes by 1.0";
+        move_score_never: "无论怎么动，综合自评显示分变化都不到 1.0", "However it moves, the overall score as shown changes by less than 1.0";
+        move_grade: "由 {now}% {move}（{by}），综合档次改变", "From {now}% {move} ({by}): the grade changes";
+        move_grade_never: "无论怎么动，综合档次不变", "However it moves, the grade stays";
+        move_swap: "由 {now}% {move}（{by}），{a} 与 {b} 的总权重换位", "From {now}% {move} ({by}): {a} and {b} swap places by total weight";
+        move_swap_never: "无论怎么动，没有两项准则换位", "However it moves, no two criteria swap places";
+        people_title: "谁来比较", "Who compares";
+        people_hint: "Enter 选定  Esc 返回", "Enter choose  Esc back";
+        people_judged: "已判 {n}/{all}", "{n}/{all} judged";
+        people_add: "添一个人", "Add a person";
+        person_title: "添一个比较的人", "Add a person who compares";
+        rename_title: "改名：{who}", "Name of {who}";
+        field_name: "称呼", "Name";
+        hint_name: "可不填，只按序号称呼", "may stay empty: then a number";
+        person_intro: "各人判断分别保存，按几何平均合并。", "Judgments are kept by person and put together by their geometric mean.";
+        person_added: "已添：{who}", "Added: {who}";
+        person_removed: "已去掉 第 {n} 人 及其判断", "Removed person {n} with all judgments";
+        person_unknown: "还没有可去掉的人", "There is nobody to remove yet";
+        too_many: "最多 99 人", "99 people at most";
+        manual_title: "手填权重：{group}", "Weights by hand: {group}";
+        manual_intro: "填大于 0 的数，如 30 或 33.3；只看相互比例，不必合计 100。全部留空即取消。", "Numbers above 0 such as 30 or 33.3; only their proportions count. All empty takes them back.";
+        manual_bad: "{field}：大于 0，最多三位小数", "{field}: above 0, at most 3 decimals";
+        manual_saved: "手填权重：{group}", "Weights by hand: {group}";
+        manual_cleared: "已取消手填权重：{group}", "Weights by hand taken back: {group}";
+        label_first: "偏前项", "first";
+        label_second: "偏后项", "second";
+        label_use: "启用", "use";
+        label_next: "下一题", "next";
+        label_details: "细看", "details";
+        no_questions: "没有可比较的：每组只有一项", "There is nothing to compare: each group has one part";
+    }
+}
