@@ -12,7 +12,11 @@ use crate::tui::state::State;
 use super::{Pane, place};
 
 /// Rows of the lists with their headings: as many as there are parts, the blank checklist, and the heading.
-const LISTS: u16 = 12;
+const LISTS: u16 = 14;
+/// The same in a window that has no room for all of them beside the place.
+const SHORT_LISTS: u16 = 12;
+/// Rows below the lists that make it worth while to show them whole.
+const ROOM_BELOW: u16 = 9;
 
 /// Draws the screen; returns where the caret stands.
 pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<Position> {
@@ -43,7 +47,8 @@ struct Panes {
 
 fn parts_of(area: Rect) -> Panes {
     let left = (area.width * 5 / 8).clamp(48, 72);
-    let lists = Rect { width: left, height: LISTS.min(area.height.saturating_sub(6)), ..area };
+    let wanted = if area.height >= LISTS + ROOM_BELOW { LISTS } else { SHORT_LISTS };
+    let lists = Rect { width: left, height: wanted.min(area.height.saturating_sub(6)), ..area };
     let place = Rect { y: lists.bottom(), height: area.height - lists.height, ..lists };
     let preview = Rect { x: area.x + left + 2, width: area.width.saturating_sub(left + 3), ..area };
     Panes { lists, place, preview }
@@ -55,7 +60,7 @@ fn below(area: Rect) -> Rect {
 
 /// Whether one pane shows at a time.
 fn is_single(state: &State, area: Rect) -> bool {
-    state.is_narrow() || area.height < LISTS + 4
+    state.is_narrow() || area.height < SHORT_LISTS + 4
 }
 
 /// The body of the window: what header, rule, notice and footer leave.
