@@ -25,6 +25,8 @@ pub enum Erase {
     Action(Action),
     /// The answer to a closing question.
     Reflection(usize),
+    /// Reason and minority view of what was agreed on a criterion, in every workshop; the level stays.
+    Agreement(usize),
     /// Earlier offices, periods and scopes; the present ones stay, as they can be edited.
     FormerDetails,
     /// The reasons given for reopening.
@@ -64,6 +66,7 @@ impl Erase {
             Self::Reason(_) => "reason",
             Self::Evidence { .. } => "evidence",
             Self::Action(_) => "action",
+            Self::Agreement(_) => "agreement",
             Self::Reflection(_) => "reflection",
             Self::FormerDetails => "details",
             Self::ReopenReasons => "reopened",
@@ -107,6 +110,12 @@ fn remove(db: &Db<'_>, loaded: &Loaded, what: &Erase) -> Result<String, Error> {
             }
             db.forget_action(id, &action_json(action, framework))?;
             Ok(framework.criterion(action.criterion).id.clone())
+        }
+        Erase::Agreement(index) => {
+            let subject = framework.criterion(*index).id.clone();
+            super::workshop::erase_words(db, head, &subject)?;
+            db.forget(id, ChangeKind::Consensus, &subject)?;
+            Ok(subject)
         }
         Erase::Reflection(index) => {
             let subject = framework.reflections[*index].id.clone();

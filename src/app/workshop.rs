@@ -5,12 +5,12 @@
 
 use std::collections::HashMap;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::error::Error;
 use super::{App, Assessment, Loaded};
 use crate::framework::Framework;
-use crate::store::{ChangeKind, Db, Guard, Moment, NewChange, StoreError, WorkshopRow};
+use crate::store::{ChangeKind, Db, Guard, Head, Moment, NewChange, StoreError, WorkshopRow};
 use crate::workshop::{
     Act, Agenda, BallotBox, Consensus, Course, Outcome, Parts, People, Place, Refused, Room, Round, Workshop,
     consensus_json, from_json, to_json,
@@ -294,11 +294,7 @@ fn change(kind: ChangeKind, subject: &str, old: Value, new: Value) -> NewChange 
 }
 
 /// The workshops of an assessment. One that cannot be read, which only a foreign hand can have written, is passed over.
-pub(super) fn meetings(
-    db: &Db<'_>,
-    head: &crate::store::Head,
-    framework: &Framework,
-) -> Result<Vec<Meeting>, StoreError> {
+pub(super) fn meetings(db: &Db<'_>, head: &Head, framework: &Framework) -> Result<Vec<Meeting>, StoreError> {
     let ranks: Vec<i64> = framework.levels.iter().map(|level| level.rank).collect();
     let mut found = Vec::new();
     for row in db.workshops(head.key)? {
@@ -316,25 +312,46 @@ pub(super) fn meetings(
 }
 
 /// Makes what was agreed in a workshop be what the log says; if the workshop is gone, so is what was agreed in it.
-pub(super) fn apply_consensus(
-    db: &Db<'_>,
-    head: &crate::store::Head,
-    criterion: &str,
-    value: &Value,
-) -> Result<(), Error> {
-    let key = value.get("workshop").and_then(Value::as_i64).unwrap_or_default();
-    let Some(row) = db.workshops(head.key)?.into_iter().find(|row| row.seq == key) else { return Ok(()) };
-    let Ok(mut state) = serde_json::from_str::<Value>(&row.state) else { return Ok(()) };
-    let courses = state.get_mut("criteria").and_then(Value::as_array_mut);
-    for course in courses.into_iter().flatten().filter(|course| course["criterion"] == criterion) {
-        let Some(course) = course.as_object_mut() else { continue };
+pub(super) fn apply_consensus(db: &Db<'_>, head: &Head, criterion: &str, value: &Value) -> Result<(), Error> {
+    let key = value.get("workshop").and_then(Value::as_i64);
+    rewrite(db, head, |row, course| {
+        if Some(row) != key || course.get("criterion").and_then(Value::as_str) != Some(criterion) {
+            return;
+        }
         match value.get("consensus").filter(|consensus| !consensus.is_null()) {
             Some(consensus) => course.insert("consensus".into(), consensus.clone()),
             None => course.shift_remove("consensus"),
         };
+    })
+}
+
+/// Empties the texts of what was agreed on a criterion, in every workshop of an assessment.
+pub(super) fn erase_words(db: &Db<'_>, head: &Head, criterion: &str) -> Result<(), Error> {
+    rewrite(db, head, |_, course| {
+        if course.get("criterion").and_then(Value::as_str) == Some(criterion)
+            && let Some(consensus) = course.get_mut("consensus").and_then(Value::as_object_mut)
+        {
+            for words in ["reason", "minority"] {
+                consensus.insert(words.into(), "".into());
+            }
+        }
+    })
+}
+
+/// Changes what is stored of each criterion in each workshop of an assessment.
+fn rewrite(db: &Db<'_>, head: &Head, mut change: impl FnMut(i64, &mut Map<String, Value>)) -> Result<(), Error> {
+    for row in db.workshops(head.key)? {
+        let Ok(mut state) = serde_json::from_str::<Value>(&row.state) else { continue };
+        let courses = state.get_mut("criteria").and_then(Value::as_array_mut);
+        for course in courses.into_iter().flatten().filter_map(Value::as_object_mut) {
+            change(row.seq, course);
+        }
+        let text = state.to_string();
+        if text != row.state {
+            db.set_words(row.seq, &text)?;
+        }
     }
-    let sealed = state.to_string().contains("\"state\":\"sealed\"");
-    Ok(db.set_workshop(key, &state.to_string(), sealed, row.ended)?)
+    Ok(())
 }
 
 impl App {

@@ -69,6 +69,12 @@ impl Db<'_> {
         Ok(())
     }
 
+    /// Stores what may be shown of a workshop where only its texts changed.
+    pub(crate) fn set_words(&self, seq: i64, state: &str) -> Result<(), StoreError> {
+        self.sql("UPDATE workshop SET state = ?2 WHERE seq = ?1")?.execute(params![seq, state])?;
+        Ok(())
+    }
+
     /// The sealed votes of a workshop; none if they cannot be read.
     pub(crate) fn ballots(&self, seq: i64) -> Result<Option<BallotBox>, StoreError> {
         let mut statement = self.sql("SELECT box FROM ballot_box WHERE workshop = ?1")?;

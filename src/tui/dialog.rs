@@ -209,6 +209,8 @@ pub enum PickerKind {
     Erase(usize),
     /// Who compares; entry values are the numbers of people, 0 for one more.
     Person,
+    /// A text of a criterion in the workshop to erase: what was agreed, then each action.
+    EraseAgreed(usize),
     /// A figure to explain.
     Figure(Vec<crate::scoring::Figure>),
 }
@@ -379,6 +381,13 @@ pub enum Confirmed {
     Replace,
     /// Open a round though somebody has not voted.
     Reveal,
+    /// Erase a text of a criterion in the workshop: a row of its picker.
+    EraseAgreed {
+        /// The criterion.
+        criterion: usize,
+        /// The row's value.
+        what: usize,
+    },
     /// Throw a round away unseen.
     DropRound,
     /// Take a workshop away.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use pinheng::app::{App, Assessment, Error, Plan};
+use pinheng::app::{App, Assessment, Erase, Error, Plan};
 use pinheng::workshop::{Act, Agenda, BallotBox, Consensus, Outcome, People, Place as At, Refused, Vote};
 
 use crate::help::{Place, create, evidence, rate};
@@ -154,7 +154,9 @@ fn the_room_goes_on_where_it_was_after_a_kill() {
     }
     let mut again = copy.open();
     let mut same = again.enter(&open.id).expect("enter");
-    assert_eq!(same.meetings, open.meetings);
+    let (before, after) = (open.meetings[0].workshop.parts(), same.meetings[0].workshop.parts());
+    assert_eq!((&before.courses, before.place, &before.people), (&after.courses, after.place, &after.people));
+    assert_eq!(after.agenda.running(), None, "nobody knows how long the part went on");
     again.act(&mut same, key, &ballot(3)).expect("cast");
     again.act(&mut same, key, &Act::Reveal).expect("reveal");
     let tally = same.meetings[0].workshop.courses()[0].rounds[0].tally().expect("shown").by_level();
@@ -234,6 +236,24 @@ fn a_finalised_assessment_takes_no_vote() {
     app.finalise(&open.id).expect("finalise");
     assert_eq!(app.act(&mut open, key, &ballot(1)), Err(Error::Finalised));
     assert_eq!(app.begin_workshop(&mut open, &plan(5)), Err(Error::Finalised));
+}
+
+#[test]
+fn the_words_of_an_agreement_are_erased_and_its_level_stays() {
+    let place = Place::new();
+    let mut app = place.open();
+    let (mut open, key) = voting(&mut app, 4);
+    for level in [1, 2, 2, 1] {
+        app.act(&mut open, key, &ballot(level)).expect("cast");
+    }
+    app.act(&mut open, key, &Act::Reveal).expect("reveal");
+    app.act(&mut open, key, &agree(2, "SECRET-91ab 一")).expect("agree");
+    app.act(&mut open, key, &agree(3, "SECRET-91ab 二")).expect("agree");
+    app.erase(&mut open, &Erase::Agreement(0)).expect("erase");
+    assert!(!crate::help::holds(&crate::help::bytes_of(&place.path), "SECRET-91ab"));
+    let agreed = open.meetings[0].workshop.courses()[0].consensus.clone().expect("agreed");
+    assert_eq!((agreed.rank, agreed.reason.as_str(), agreed.minority.as_str()), (3, "", ""));
+    assert_eq!(app.undo(&open.id).expect("undo"), None);
 }
 
 #[test]

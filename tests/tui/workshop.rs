@@ -245,6 +245,20 @@ fn a_workshop_is_taken_away_after_a_question() {
 }
 
 #[test]
+fn words_of_the_room_are_erased_for_good() {
+    let mut tui = room_reason(Setup::default());
+    tui.press("E").enter();
+    tui.assert_shows("不能撤销");
+    tui.press("y");
+    let course = &tui.assessment().meetings[0].workshop.courses()[0];
+    assert_eq!(course.consensus.as_ref().map(|one| (one.rank, one.reason.is_empty())), Some((3, true)));
+    tui.press("a").type_text("不该写的").ctrl('s');
+    assert_eq!(tui.assessment().record.actions.len(), 1);
+    tui.press("E").enter().press("y");
+    assert!(tui.assessment().record.actions.is_empty());
+}
+
+#[test]
 fn a_finalised_workshop_is_only_looked_at() {
     let mut tui = room_reveal(Setup::default());
     tui.key(KeyCode::F(3)).press("Fy").key(KeyCode::F(7));

@@ -165,9 +165,10 @@ fn confirm(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     let Some(Dialog::Confirm(confirm)) = state.dialogs.pop() else { return Vec::new() };
     match confirm.then {
         Confirmed::Quit => quit(state),
-        what @ (Confirmed::Reveal | Confirmed::DropRound | Confirmed::RemoveWorkshop) => {
-            workshop::confirmed(state, &what)
-        }
+        what @ (Confirmed::Reveal
+        | Confirmed::DropRound
+        | Confirmed::RemoveWorkshop
+        | Confirmed::EraseAgreed { .. }) => workshop::confirmed(state, &what),
         Confirmed::Replace => export::replace(state),
         Confirmed::Finalise(id) => vec![Effect::Finalise(id)],
         Confirmed::Erase { item, what } => assess::erase_picked(state, item, what, true),

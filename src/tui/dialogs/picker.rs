@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::tui::action::Action;
 use crate::tui::dialog::{Dialog, Picker, PickerKind};
 use crate::tui::effect::Effect;
-use crate::tui::screens::{assess, weights};
+use crate::tui::screens::{assess, weights, workshop};
 use crate::tui::state::State;
 use crate::tui::update::{act, refuse};
 
@@ -126,6 +126,7 @@ fn pick(state: &mut State) -> Vec<Effect> {
         PickerKind::Filter => assess::filter_picked(state, value),
         PickerKind::Person => weights::person_picked(state, value),
         PickerKind::Erase(item) => return assess::erase_picked(state, item, value, false),
+        PickerKind::EraseAgreed(criterion) => workshop::erase_picked(state, criterion, value),
         PickerKind::Figure(figures) => {
             if let Some(figure) = figures.get(value) {
                 show_explanation(state, *figure);

@@ -92,6 +92,7 @@ pub const DEFAULTS: &[(Context, Action, &[&str])] = &[
     (Workshop, Action::Names, &["m"]),
     (Workshop, Action::Rehearse, &["r"]),
     (Workshop, Action::New, &["n"]),
+    (Workshop, Action::EraseText, &["E"]),
     (Workshop, Action::RemoveWorkshop, &["X"]),
     (Export, Action::Write, &["w"]),
     (Export, Action::Toggle, &["space"]),

@@ -5,12 +5,14 @@
 
 mod ballot;
 mod draw;
+mod erase;
 mod forms;
 mod plan;
 mod update;
 
 pub use ballot::{ballot_key, casts};
 pub use draw::{draw, fills_window};
+pub use erase::erase_picked;
 pub use forms::{add_action, agree, needed, submit};
 pub use plan::Draft;
 pub use update::{act, confirmed, look_at, point_at, scroll, ticks, worked};
@@ -104,6 +106,9 @@ pub fn actions(state: &State) -> Vec<Action> {
     if is_live(state) {
         if state.shop.rehearsal.is_none() {
             actions.push(Action::New);
+        }
+        if erase::has_words(state) {
+            actions.push(Action::EraseText);
         }
         actions.push(Action::RemoveWorkshop);
     }

@@ -12,7 +12,7 @@ use crate::workshop::{Act, Place, Round, Step, Workshop};
 
 use super::ballot::Ballot;
 use super::plan::{Draft, Row};
-use super::{View, draw, forms, is_live, meeting, view, workshop};
+use super::{View, draw, erase, forms, is_live, meeting, view, workshop};
 
 /// The screen is shown, perhaps of another assessment.
 pub fn look_at(state: &mut State) {
@@ -261,6 +261,10 @@ fn in_room(state: &mut State, action: Action) -> Vec<Effect> {
             (state.shop.preparing, state.shop.row) = (true, 0);
             Vec::new()
         }
+        Action::EraseText => {
+            erase::pick(state);
+            Vec::new()
+        }
         Action::RemoveWorkshop => ask_to_remove(state),
         _ => Vec::new(),
     }
@@ -365,6 +369,7 @@ pub fn confirmed(state: &mut State, what: &Confirmed) -> Vec<Effect> {
     match what {
         Confirmed::Reveal => work(state, &Act::Reveal),
         Confirmed::DropRound => work(state, &Act::Drop),
+        Confirmed::EraseAgreed { criterion, what } => erase::erase(state, *criterion, *what),
         Confirmed::RemoveWorkshop => {
             let key = meeting(state).map(|meeting| meeting.key);
             key.map(|key| Effect::Workshop(Box::new(Work::Remove(key)))).into_iter().collect()
