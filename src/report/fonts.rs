@@ -102,7 +102,9 @@ impl Fonts {
     ) -> Result<Self, FontError> {
         let mut fonts = Self::foreign(wish, lang)?;
         fonts.learn(characters);
-        let left = fonts.known.iter().filter_map(|((_, c), glyph)| glyph.is_none().then_some(*c)).collect();
+        // Breaks and what is invisible have no glyphs in any font.
+        let lacking = |c: char, glyph: &Option<Glyph>| glyph.is_none() && !c.is_control() && !fit::is_invisible(c);
+        let left = fonts.known.iter().filter_map(|((_, c), glyph)| lacking(*c, glyph).then_some(*c)).collect();
         if !BTreeSet::is_empty(&left) {
             fonts.add_own();
             fonts.learn(&left);
