@@ -158,3 +158,23 @@ fn verify_compares_actions_and_workshops() {
         home.refuses(&["verify", &file], 1, &[place], &[place]);
     }
 }
+
+#[test]
+fn minutes_and_actions_are_in_a_report_where_there_are_any() {
+    let home = Home::new();
+    let id = home.sample();
+    let report = home.ok(&["export", &id, "--format", "md"]);
+    assert!(!report.contains("会议纪要") && !report.contains("整改清单"));
+    half_way(&home, &id);
+    with_action(&home, &id);
+    let report = home.ok(&["export", &id, "--format", "md"]);
+    for words in ["会议纪要", "整改清单", "基层没有感到", "第 1 轮正在投票，已投 2 人，未揭示", "公布清单"]
+    {
+        assert!(report.contains(words), "{words}");
+    }
+    let minutes = home.ok(&["export", &id, "--format", "md", "--parts", "minutes", "--lang", "en"]);
+    for words in ["minutes of the brand workshop", "Round 1 is being voted on: 2 have voted", "of these leaders"] {
+        assert!(minutes.contains(words), "{words}: {minutes}");
+    }
+    assert!(!minutes.contains("Results by criterion\n"), "nothing but the minutes");
+}

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use crossterm::event::KeyCode;
-use pinheng::app::{App, sample};
+use pinheng::app::{App, Edit, Plan, sample};
+use pinheng::assessment::Action;
 use pinheng::i18n::{ExportScreenText, Lang};
 use pinheng::report::{Format, Part, Parts, Verdict};
 use pinheng::tui::Options;
@@ -13,9 +14,10 @@ use pinheng::tui::memory::Memory;
 use pinheng::tui::screens::export::{Pane, Stage};
 use pinheng::tui::state::Screen;
 use pinheng::tui::update::Msg;
+use pinheng::workshop::{Agenda, People};
 use tempfile::TempDir;
 
-use super::harness::{Setup, Tui, clock, create};
+use super::harness::{Files, Setup, Tui, clock, create};
 use super::states;
 
 const STEM: &str = "示例市机关事务管理局_2026_自评";
@@ -352,4 +354,33 @@ fn a_store_that_can_only_be_read_is_exported() {
     choose(&mut tui, &[Format::Html]);
     tui.press("w").export(|_, _| ());
     assert_eq!(files(folder.path()).len(), 1);
+}
+
+#[test]
+fn minutes_and_actions_are_chosen_where_there_are_any_until_something_is_chosen() {
+    let files = Files::new();
+    let mut open = files.stored();
+    let mut app = files.app();
+    let action = Action { what: "公布清单".into(), ..Action::default() };
+    app.edit(&mut open, &Edit::AddAction { action }, None).unwrap();
+    let chosen = |tui: &Tui| {
+        let choice = &tui.program.state.export.choice;
+        [Part::Minutes, Part::Actions].map(|part| choice.has_part(part))
+    };
+    let mut tui = files.tui();
+    tui.key(KeyCode::F(9));
+    assert_eq!(chosen(&tui), [false, true]);
+    let people = People::anonymous(5);
+    let plan = Plan { people, agenda: Agenda::default(), criteria: vec![0], calibration: None };
+    app.begin_workshop(&mut open, &plan).unwrap();
+    let mut tui = files.tui();
+    tui.key(KeyCode::F(9));
+    assert_eq!(chosen(&tui), [true, true]);
+    // What was left out on purpose stays out.
+    tui.tab().key(KeyCode::Home);
+    for _ in 0..7 {
+        tui.key(KeyCode::Down);
+    }
+    tui.press(" ").key(KeyCode::F(3)).key(KeyCode::F(9));
+    assert_eq!(chosen(&tui), [false, true]);
 }
