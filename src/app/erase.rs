@@ -27,6 +27,8 @@ pub enum Erase {
     Reflection(usize),
     /// Reason and minority view of what was agreed on a criterion, in every workshop; the level stays.
     Agreement(usize),
+    /// What a person who compares is called, now and earlier; the judgments stay.
+    PersonName(u32),
     /// Earlier offices, periods and scopes; the present ones stay, as they can be edited.
     FormerDetails,
     /// The reasons given for reopening.
@@ -68,6 +70,7 @@ impl Erase {
             Self::Action(_) => "action",
             Self::Agreement(_) => "agreement",
             Self::Reflection(_) => "reflection",
+            Self::PersonName(_) => "weigher",
             Self::FormerDetails => "details",
             Self::ReopenReasons => "reopened",
         }
@@ -121,6 +124,14 @@ fn remove(db: &Db<'_>, loaded: &Loaded, what: &Erase) -> Result<String, Error> {
             let subject = framework.reflections[*index].id.clone();
             db.set_reflection(key, &subject, "")?;
             db.forget(id, ChangeKind::Reflection, &subject)?;
+            Ok(subject)
+        }
+        Erase::PersonName(number) => {
+            let subject = number.to_string();
+            if record.weighing.person(*number).is_some() {
+                db.set_weigher(key, *number, Some(""))?;
+            }
+            db.forget_text(id, ChangeKind::Weigher, &subject, "name")?;
             Ok(subject)
         }
         Erase::FormerDetails => {

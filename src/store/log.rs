@@ -228,11 +228,16 @@ impl Db<'_> {
 
     /// Takes the reason out of every entry of a kind (about a subject, if one is given), and keeps the rest.
     pub(crate) fn forget_reason(&self, id: &str, kind: ChangeKind, subject: &str) -> Result<(), StoreError> {
+        self.forget_text(id, kind, subject, "reason")
+    }
+
+    /// Takes one text out of every entry of a kind about a subject, and keeps the rest.
+    pub(crate) fn forget_text(&self, id: &str, kind: ChangeKind, subject: &str, text: &str) -> Result<(), StoreError> {
         let rows = self.changes("assessment = ?1 AND kind = ?2 AND subject = ?3", params![id, kind.id(), subject])?;
         for mut row in rows {
             for value in [&mut row.old, &mut row.new] {
-                if let Some(reason) = value.get_mut("reason") {
-                    *reason = Value::String(String::new());
+                if let Some(text) = value.get_mut(text) {
+                    *text = Value::String(String::new());
                 }
             }
             self.rewrite(&row)?;

@@ -394,6 +394,8 @@ pub enum Confirmed {
     RemoveWorkshop,
     /// Lock the assessment.
     Finalise(String),
+    /// Erase the name of a person who compares.
+    EraseName(u32),
     /// Erase a text of an item: a row of the erase picker.
     Erase {
         /// The item.

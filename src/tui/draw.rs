@@ -94,8 +94,10 @@ fn tabs(state: &State, painter: &mut Painter<'_>, area: Rect) -> u16 {
     let fits = program + named < usize::from(area.width);
     // Where not all names fit, a screen is called by its key.
     let name = |screen: Screen, action: Action| {
-        let key = state.keys.shown(context(state.screen), action).filter(|_| !fits && screen != state.screen);
-        key.map_or_else(|| screen_name(screen, state.lang).to_owned(), |chord| chord.to_string())
+        // Of several keys the last is the one that it has everywhere.
+        let keys = state.keys.chords(context(state.screen), action);
+        let key = keys.last().filter(|_| !fits && screen != state.screen);
+        key.map_or_else(|| screen_name(screen, state.lang).to_owned(), ToString::to_string)
     };
     let tabs = tabs.map(|(screen, action)| (screen, action, name(screen, action)));
     let taken: usize = tabs.iter().map(|(.., name)| columns(name)).sum();

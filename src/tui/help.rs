@@ -134,7 +134,7 @@ fn works(state: &State, action: Action) -> bool {
     let reachable = open.is_some() || state.home.current().is_some();
     let own = places(action).all(|place| place == Context::Weights);
     match action {
-        ClearRating | MoveLeft | MoveRight | NextUnanswered | Open | PreviousUnanswered
+        ClearRating | EraseText | MoveLeft | MoveRight | NextUnanswered | Open | PreviousUnanswered
             if state.screen == Screen::Weights =>
         {
             weights::works(state, action, draft)

@@ -1,12 +1,12 @@
 //! Judgments, weights by hand, and which set is in force: stored, undone, carried along.
 
-use pinheng::app::{App, Assessment, Edit, Filter, Outcome, Subject, Weigh, Weighed, read_answers};
+use pinheng::app::{App, Assessment, Edit, Erase, Filter, Outcome, Subject, Weigh, Weighed, read_answers};
 use pinheng::assessment::{Group, ManualWeight, Pair, Step, WeightSet};
 use pinheng::report::{Scorecard, Verdict, json, verify};
 use pinheng::scoring::{Weights, score, score_in_force};
 use serde_json::Value;
 
-use crate::help::{Place, create, edit, memory, rate, typed};
+use crate::help::{Place, bytes_of, create, edit, holds, memory, rate, typed};
 
 fn pair(group: Group, first: usize, second: usize) -> Pair {
     Pair { group, first, second }
@@ -147,6 +147,24 @@ fn copies_and_exports_carry_the_weights_along_and_a_purge_leaves_none() {
             place.raw().query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0)).expect("count");
         assert_eq!(rows, 0, "{table}");
     }
+}
+
+#[test]
+fn a_name_is_erased_for_good_and_the_judgments_stay() {
+    let place = Place::new();
+    let mut app = place.open();
+    let mut open = weighed(&mut app);
+    edit(&mut app, &mut open, &name(2, "秘密人名"));
+    edit(&mut app, &mut open, &name(2, "后来的称呼"));
+    edit(&mut app, &mut open, &Edit::Weigh(Weigh::Remove { person: 2 }));
+    app.undo(&open.id).expect("undo");
+    assert!(holds(&bytes_of(&place.path), "秘密人名"));
+    app.erase(&mut open, &Erase::PersonName(2)).expect("erase");
+    let second = open.record.weighing.person(2).expect("still there");
+    assert_eq!((second.name.as_str(), second.judgments.len()), ("", 1));
+    drop(app);
+    let bytes = bytes_of(&place.path);
+    assert!(!holds(&bytes, "秘密人名") && !holds(&bytes, "后来的称呼"));
 }
 
 #[test]

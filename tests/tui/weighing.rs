@@ -22,7 +22,7 @@ macro_rules! cases {
 
 cases! {
     weights_fresh weights_judged weights_worst weights_contradicted weights_together weights_sets weights_moves weights_move_told
-    weights_people weights_person_form weights_manual weights_manual_error weights_locked weights_help
+    weights_people weights_erase weights_person_form weights_manual weights_manual_error weights_locked weights_help
 }
 
 /// The sample, nothing weighed yet.
@@ -95,6 +95,12 @@ fn weights_move_told(setup: Setup) -> Tui {
 fn weights_people(setup: Setup) -> Tui {
     let mut tui = weights_together(setup);
     tui.press("p");
+    tui
+}
+
+fn weights_erase(setup: Setup) -> Tui {
+    let mut tui = weights_together(setup);
+    tui.press("X");
     tui
 }
 
@@ -224,6 +230,8 @@ fn people_are_added_chosen_named_and_removed() {
     assert_eq!((steps(&tui, 1), steps(&tui, 2)), (vec![], vec![-3, 0, 6]));
     tui.assert_hides("人合并");
     tui.press("u").assert_shows("会务科的权重");
+    assert_eq!(steps(&tui, 1), [2, 4, 1]);
+    tui.press("Xy").assert_shows("第 1 人的权重");
     assert_eq!(steps(&tui, 1), [2, 4, 1]);
 }
 

@@ -76,7 +76,9 @@ strings! {
         person_intro: "各人判断分别保存，按几何平均合并。", "Judgments are kept by person and put together by their geometric mean.";
         person_added: "已添：{who}", "Added: {who}";
         person_removed: "已去掉 第 {n} 人 及其判断", "Removed person {n} with all judgments";
-        person_unknown: "还没有可去掉的人", "There is nobody to remove yet";
+        person_unknown: "还没有人", "There is nobody yet";
+        erase_name: "彻底抹去这个称呼，历史里也不留：{who}？", "Erase this name for good, in the history too: {who}?";
+        erase_note: "判断都保留，只按序号称呼。", "The judgments stay, under a number alone.";
         too_many: "最多 99 人", "99 people at most";
         manual_title: "手填权重：{group}", "Weights by hand: {group}";
         manual_intro: "填大于 0 的数，如 30 或 33.3；只看相互比例，不必合计 100。全部留空即取消。", "Numbers above 0 such as 30 or 33.3; only their proportions count. All empty takes them back.";

@@ -13,6 +13,7 @@ pub use text::{Typed, edit_key, has_selection};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::app::Erase;
 use crate::i18n::{ExplainText, Lang, ScoreText};
 use crate::scoring::{Explanation, Figure, Part, View, explain, one};
 
@@ -171,6 +172,7 @@ fn confirm(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         | Confirmed::EraseAgreed { .. }) => workshop::confirmed(state, &what),
         Confirmed::Replace => export::replace(state),
         Confirmed::Finalise(id) => vec![Effect::Finalise(id)],
+        Confirmed::EraseName(person) => vec![Effect::Erase(Erase::PersonName(person))],
         Confirmed::Erase { item, what } => assess::erase_picked(state, item, what, true),
     }
 }

@@ -78,6 +78,7 @@ pub const DEFAULTS: &[(Context, Action, &[&str])] = &[
     (Weights, Action::AddPerson, &["a"]),
     (Weights, Action::NamePerson, &["e"]),
     (Weights, Action::RemovePerson, &["d", "delete"]),
+    (Weights, Action::EraseText, &["X"]),
     (Workshop, Action::Advance, &["space"]),
     (Workshop, Action::Retreat, &["backspace"]),
     (Workshop, Action::Ballot, &["b"]),

@@ -3,10 +3,10 @@
 use crate::app::{Edit, Weigh, Weighed};
 use crate::assessment::{Group, ManualWeight, Pair};
 use crate::i18n::{WeightsText, fill};
-use crate::tui::dialog::{Dialog, Entry, Field, Form, FormKind, Picker, PickerKind};
+use crate::tui::dialog::{Confirm, Confirmed, Dialog, Entry, Field, Form, FormKind, Picker, PickerKind};
 use crate::tui::effect::{After, Effect};
 use crate::tui::state::{State, Tone};
-use crate::tui::update::refuse;
+use crate::tui::update::{refuse, refuse_read_only};
 
 use super::{group_name, pair, person, person_name, person_number};
 
@@ -71,6 +71,22 @@ pub(super) fn name_person(state: &mut State) {
     let title = fill(WeightsText::of(state.lang).rename_title, &[("who", &person_name(open, number, state.lang))]);
     let name = person(state, open).map(|person| person.name.clone()).unwrap_or_default();
     name_form(state, number, title, &name);
+}
+
+/// Asks whether the name of the person who compares is to be erased, in the history too.
+pub(super) fn erase_name(state: &mut State) {
+    if refuse_read_only(state) {
+        return;
+    }
+    let text = WeightsText::of(state.lang);
+    let Some(open) = &state.open else { return };
+    let Some(person) = person(state, open).map(|person| person.number) else {
+        state.say(text.person_unknown, Tone::Info);
+        return;
+    };
+    let who = fill(text.erase_name, &[("who", &person_name(open, person, state.lang))]);
+    let lines = vec![who, text.erase_note.to_owned()];
+    state.dialogs.push(Dialog::Confirm(Confirm { lines, then: Confirmed::EraseName(person) }));
 }
 
 fn name_form(state: &mut State, number: u32, title: String, name: &str) {

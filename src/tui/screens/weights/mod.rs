@@ -203,6 +203,7 @@ pub fn actions(state: &State) -> Vec<Action> {
     if compares {
         actions.push(Action::ManualWeights);
         actions.extend([Action::People, Action::AddPerson, Action::NamePerson, Action::RemovePerson]);
+        actions.push(Action::EraseText);
     }
     actions.push(Action::Search);
     actions
@@ -218,6 +219,8 @@ pub fn works(state: &State, action: Action, draft: bool) -> bool {
         Action::JudgeEqual | Action::ManualWeights | Action::AddPerson | Action::NamePerson => draft,
         Action::ClearRating => draft && is_judged(state),
         Action::RemovePerson => draft && person(state, open).is_some(),
+        // In every state of the assessment: secrecy goes before locks.
+        Action::EraseText => !state.read_only && person(state, open).is_some(),
         Action::NextUnanswered | Action::PreviousUnanswered => has_open_question(state),
         _ => true,
     }

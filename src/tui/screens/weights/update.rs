@@ -49,6 +49,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::AddPerson => forms::add_person(state),
         Action::NamePerson => forms::name_person(state),
         Action::RemovePerson => return remove_person(state),
+        Action::EraseText => forms::erase_name(state),
         Action::ManualWeights => forms::manual(state),
         Action::Open => return opened(state),
         Action::MoveUp | Action::MoveDown | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
