@@ -32,8 +32,6 @@ pub(crate) use meetings::meetings_of;
 
 pub use crate::store::{Archived, ChangeKind, Filter, Journal, LogEntry, Moment, Page, StoreError, Summary};
 
-pub(crate) use crate::store::files::publish;
-
 use crate::assessment::{Evidence, Record, State};
 use crate::framework::Framework;
 use crate::scoring::score_in_force;

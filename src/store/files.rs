@@ -106,19 +106,25 @@ pub(crate) fn mend_modes(path: &Path) -> Result<bool, (PathBuf, io::Error)> {
     Ok(mended)
 }
 
-/// Gives a finished file its name without ever replacing another: fails with [`io::ErrorKind::AlreadyExists`]. A link
-/// fails if the name is taken; where links cannot be made, the name is taken by an empty file first.
+/// Gives a finished file its name for good, see [`give_name`].
 pub(crate) fn publish(temporary: &Path, to: &Path) -> io::Result<()> {
-    match fs::hard_link(temporary, to) {
-        Ok(()) => fs::remove_file(temporary)?,
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
-        Err(_) => publish_without_links(temporary, to)?,
-    }
+    give_name(temporary, to)?;
     sync_folder(to);
     Ok(())
 }
 
-fn publish_without_links(temporary: &Path, to: &Path) -> io::Result<()> {
+/// Gives a finished file its name without ever replacing another: fails with [`io::ErrorKind::AlreadyExists`]. A link
+/// fails if the name is taken; where links cannot be made, the name is taken by an empty file first. The name survives
+/// a power cut only after [`sync_folder`].
+pub(crate) fn give_name(temporary: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(temporary, to) {
+        Ok(()) => fs::remove_file(temporary),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        Err(_) => give_name_without_links(temporary, to),
+    }
+}
+
+fn give_name_without_links(temporary: &Path, to: &Path) -> io::Result<()> {
     create(to)?;
     fs::rename(temporary, to).inspect_err(|_| {
         // Ours, and empty; that it stays must not hide the reason.
@@ -282,7 +288,7 @@ mod tests {
     fn a_name_that_is_taken_stays_as_it_is() {
         let dir = tempfile::TempDir::new().expect("folder");
         let path = |name: &str| dir.path().join(name);
-        for (name, publish) in [("a", publish as fn(&Path, &Path) -> io::Result<()>), ("b", publish_without_links)] {
+        for (name, publish) in [("a", publish as fn(&Path, &Path) -> io::Result<()>), ("b", give_name_without_links)] {
             let draft = path("draft");
             fs::write(&draft, name).expect("draft");
             publish(&draft, &path(name)).expect("publish");

@@ -3,41 +3,55 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::thread::{Builder, JoinHandle};
 
 use super::leftover::name;
-use crate::app::publish;
-use crate::store::files::{create, sync_folder};
+use crate::store::files::{create, give_name};
 
 /// A complete file under a temporary name, removed unless it gets its own.
 pub(super) struct Draft {
     path: PathBuf,
+    /// Its way to the disk, which takes several files together hardly longer than one.
+    syncing: Option<JoinHandle<io::Result<()>>>,
 }
 
 impl Draft {
     /// Writes the content beside the place where it is to stand, for the owner alone.
     pub(super) fn write(folder: &Path, number: usize, content: &[u8]) -> io::Result<Self> {
         let mut attempt = 0;
-        let (draft, mut file) = loop {
+        let (mut draft, mut file) = loop {
             let path = folder.join(name(std::process::id(), number, attempt));
             match create(&path) {
-                Ok(file) => break (Self { path }, file),
+                Ok(file) => break (Self { path, syncing: None }, file),
                 // Left behind by another process of the same number.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 1000 => attempt += 1,
                 Err(error) => return Err(error),
             }
         };
         file.write_all(content)?;
-        file.sync_all()?;
+        let other = file.try_clone()?;
+        match Builder::new().name("sync".to_owned()).spawn(move || other.sync_all()) {
+            Ok(syncing) => draft.syncing = Some(syncing),
+            // No thread to be had: then one after another.
+            Err(_) => file.sync_all()?,
+        }
         Ok(draft)
     }
 
-    /// Gives it its name; another file of that name is replaced only if it may be.
+    /// Waits until its content is on the disk.
+    pub(super) fn settle(&mut self) -> io::Result<()> {
+        let ended = self.syncing.take().map(JoinHandle::join);
+        ended.unwrap_or(Ok(Ok(()))).unwrap_or_else(|_| Err(io::Error::other("panic")))
+    }
+
+    /// Gives it its name, settled; another file of that name is replaced only if it may be. The name survives a power
+    /// cut only after the folder is on the disk, too.
     pub(super) fn give(mut self, to: &Path, force: bool) -> io::Result<()> {
+        self.settle()?;
         if force {
             fs::rename(&self.path, to)?;
-            sync_folder(to);
         } else {
-            publish(&self.path, to)?;
+            give_name(&self.path, to)?;
         }
         self.path = PathBuf::new();
         Ok(())

@@ -19,6 +19,7 @@ use super::parts::Parts;
 use super::render::{Options, Press};
 use super::scorecard::Scorecard;
 use crate::i18n::Lang;
+use crate::store::files::sync_folder;
 use draft::Draft;
 use work::Work;
 
@@ -136,7 +137,10 @@ fn check(plan: &Plan<'_>, paths: &[PathBuf]) -> Result<(), ExportError> {
     Ok(())
 }
 
-fn publish(drafts: Vec<Draft>, paths: &[PathBuf], force: bool) -> Result<(), ExportError> {
+fn publish(mut drafts: Vec<Draft>, paths: &[PathBuf], force: bool) -> Result<(), ExportError> {
+    for (draft, path) in drafts.iter_mut().zip(paths) {
+        draft.settle().map_err(|error| ExportError::of_io(path, &error))?;
+    }
     let mut published: Vec<&Path> = Vec::new();
     for (draft, path) in drafts.into_iter().zip(paths) {
         // What stands there now was replaced on demand and cannot be taken back.
@@ -151,6 +155,9 @@ fn publish(drafts: Vec<Draft>, paths: &[PathBuf], force: bool) -> Result<(), Exp
         if new {
             published.push(path);
         }
+    }
+    if let Some(path) = paths.first() {
+        sync_folder(path);
     }
     Ok(())
 }
