@@ -138,7 +138,8 @@ fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
     }
     let room = usize::from(area.width.saturating_sub(column + 3));
     let right = right.join("  ");
-    let shown = truncate(&right, room);
+    // A mark of a cut alone tells nothing.
+    let shown = if room < 4 { "".into() } else { truncate(&right, room) };
     painter.put_right(Rect { width: area.width.saturating_sub(1), ..area }, 0, &shown, painter.theme.text);
 }
 

@@ -8,11 +8,12 @@ use crate::framework::Framework;
 use crate::i18n::{Lang, Terms, WeightsText, fill};
 use crate::scoring::{Score, score_in_force};
 
+use super::action::Action;
 use super::choice::Choice;
 use super::clipboard::Clipboard;
 use super::dialog::Dialog;
 use super::glyphs::Glyphs;
-use super::hints::keyed;
+use super::hints::{key_of, keyed};
 use super::hit::HitMap;
 use super::keymap::Keymap;
 use super::memory::Chosen;
@@ -65,6 +66,12 @@ impl Open {
 #[must_use]
 pub fn in_force(open: &Open, lang: Lang) -> String {
     fill(WeightsText::of(lang).in_force, &[("set", open.score.weights.set.name(lang))])
+}
+
+/// The key that leads to the weights, and which are in force: `w 权重：框架默认`.
+#[must_use]
+pub fn weights_note(state: &State, open: &Open) -> String {
+    format!("{} {}", key_of(state, Action::ScreenWeights), in_force(open, state.lang))
 }
 
 /// How a notice is meant.

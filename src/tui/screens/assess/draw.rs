@@ -7,7 +7,7 @@ use crate::text::{width, wrapped};
 use crate::tui::action::Action;
 use crate::tui::hints::keyed;
 use crate::tui::paint::Painter;
-use crate::tui::state::{Open, State, in_force};
+use crate::tui::state::{Open, State, weights_note};
 
 use super::walk::{Filter, Pane, count};
 use super::{guide, items, reflections, side, strip};
@@ -47,7 +47,7 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<Posi
         let strip = Rect { y: body.bottom(), height: below, ..area };
         painter.rule(strip, 0);
         if guide::lines(state, open).is_none() {
-            painter.note_on_rule(strip, &in_force(open, state.lang), Action::ScreenWeights);
+            painter.note_on_rule(strip, &weights_note(state, open), Action::ScreenWeights);
         }
         strip::strip(state, painter, open, Rect { y: strip.y + 1, height: below - 1, ..strip });
     }

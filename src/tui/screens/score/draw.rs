@@ -10,7 +10,7 @@ use crate::tui::hints::key_of;
 use crate::tui::hit::{Pane as HitPane, Target};
 use crate::tui::paint::{Gauge, Painter};
 use crate::tui::screens::assess::level_word;
-use crate::tui::state::{Open, State, in_force, level_name};
+use crate::tui::state::{Open, State, in_force, level_name, weights_note};
 
 use super::findings::{self, Finding};
 use super::{Pane, radar, rows};
@@ -51,7 +51,7 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<Posi
     }
     let lower = Rect { y: upper.bottom(), height: body.bottom().saturating_sub(upper.bottom()), ..body };
     painter.rule(lower, 0);
-    painter.note_on_rule(lower, &in_force(open, state.lang), Action::ScreenWeights);
+    painter.note_on_rule(lower, &weights_note(state, open), Action::ScreenWeights);
     list(state, painter, &found, Rect { y: lower.y + 1, height: lower.height.saturating_sub(1), ..lower });
     None
 }

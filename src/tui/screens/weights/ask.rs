@@ -177,7 +177,7 @@ fn draw_part(painter: &mut Painter<'_>, area: Rect, row: u16, name: &str, share:
         painter.gauge(area, column + 1, row, bar, &gauge);
     }
     if let Some(both) = both {
-        painter.put_right(area, row, &percent(both), theme.evidenced);
+        painter.put_right(area, row, &percent(both), theme.text);
     }
 }
 
