@@ -42,7 +42,7 @@ pub fn document(card: &Scorecard, lang: Lang, parts: &Parts, exported: Moment) -
         |part: Part| Section { part, title: part.title(lang).to_owned(), blocks: blocks(&words, part, parts) };
     let mut document = Document {
         lang,
-        title: fill(title, &names).replace('\n', " "),
+        title: one_line(&fill(title, &names)),
         draft: (card.is_draft() && !parts.is_blank()).then(|| text.draft_mark.to_owned()),
         notice: words.terms.internal_only.to_owned(),
         facts: facts(&words, parts, exported),
@@ -130,6 +130,11 @@ fn entry(text: impl Into<String>) -> Entry {
     Entry { text: text.into(), children: Vec::new() }
 }
 
+/// A title stands on one line, whatever line breaks an imported name brought along.
+fn one_line(text: &str) -> String {
+    text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 fn column(title: &str, share: u16, align: Align) -> Column {
     Column { title: title.to_owned(), share, align }
 }
@@ -145,4 +150,14 @@ fn table(caption: &str, columns: Vec<Column>, rows: Vec<Row>) -> Block {
 /// A word with a remark behind it.
 fn remarked(words: &Words<'_>, text: &str, remark: &str) -> String {
     words.lang.pick(format!("{text}（{remark}）"), format!("{text} ({remark})"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn a_title_stands_on_one_line() {
+        assert_eq!(one_line("示例局\r\n 二科\r2026\n\n自评得分表"), "示例局 二科 2026 自评得分表");
+    }
 }
