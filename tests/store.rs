@@ -18,6 +18,8 @@ mod help;
 mod history;
 #[path = "store/life.rs"]
 mod life;
+#[path = "store/locked_room.rs"]
+mod locked_room;
 #[path = "store/paths.rs"]
 mod paths;
 #[path = "store/safety.rs"]

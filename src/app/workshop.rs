@@ -104,15 +104,23 @@ impl App {
         Ok(())
     }
 
+    /// Lets others in, once no round of the assessment is being voted on any more.
+    fn release(&mut self, assessment: &Assessment) {
+        if assessment.voted().is_none() {
+            self.guards.remove(&assessment.id);
+        }
+    }
+
     /// Begins a workshop and brings the assessment up to what is stored; returns the workshop's number.
     ///
     /// # Errors
-    /// [`Error::Refused`] for a plan without criteria, [`Error::Finalised`], [`Error::Archived`],
-    /// [`Error::NotFound`], [`Error::Store`].
+    /// [`Error::Refused`] for a plan without criteria, [`Error::RoundOpen`] if another program has the room,
+    /// [`Error::Finalised`], [`Error::Archived`], [`Error::NotFound`], [`Error::Store`].
     pub fn begin_workshop(&mut self, assessment: &mut Assessment, plan: &Plan) -> Result<i64, Error> {
         let at = self.now();
+        self.hold(&assessment.id, assessment.voted().unwrap_or_default())?;
         let frameworks = &self.frameworks;
-        let (key, after) = self.store.write(|db| -> Result<_, Error> {
+        let begun = self.store.write(|db| -> Result<_, Error> {
             let loaded = Loaded::find(db, frameworks, &assessment.id)?;
             loaded.must_be_draft()?;
             let mut room = plan.room(&loaded.framework);
@@ -125,9 +133,13 @@ impl App {
             let key = db.add_workshop(loaded.head.key, &row, room.ballots())?;
             db.append(&loaded.head.id, at, &change(ChangeKind::Workshop, "", Value::Null, json!({ "workshop": key })))?;
             Ok((key, loaded.settle(db, at)?.into_assessment()))
-        })?;
-        *assessment = after;
-        Ok(key)
+        });
+        let begun = begun.map(|(key, after)| {
+            *assessment = after;
+            key
+        });
+        self.release(assessment);
+        begun
     }
 
     /// Does something in a workshop, commits it, and brings the assessment up to what is stored. After a ballot the
@@ -142,9 +154,7 @@ impl App {
         let voted = assessment.voted();
         self.hold(&assessment.id, voted.unwrap_or_default())?;
         let done = self.acted(assessment, key, at, |room, _| Ok(room.act(act, at)?));
-        if assessment.voted().is_none() {
-            self.guards.remove(&assessment.id);
-        }
+        self.release(assessment);
         done?;
         let sealed = matches!(act, Act::Cast { .. } | Act::Form { .. } | Act::Reveal | Act::Drop);
         Ok(Acted { at, traces: sealed && self.empty_votes()? })
@@ -225,8 +235,9 @@ impl App {
             db.append(&loaded.head.id, at, &change(ChangeKind::Workshop, "", json!({ "workshop": key }), Value::Null))?;
             Ok(loaded.settle(db, at)?.into_assessment())
         });
-        self.guards.remove(&assessment.id);
-        *assessment = after?;
+        let done = after.map(|after| *assessment = after);
+        self.release(assessment);
+        done?;
         Ok(self.store.scrub()?)
     }
 }
