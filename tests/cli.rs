@@ -12,6 +12,8 @@ mod export;
 mod forms;
 #[path = "cli/framework.rs"]
 mod framework;
+#[path = "cli/full_disk.rs"]
+mod full_disk;
 #[path = "cli/harness.rs"]
 mod harness;
 #[path = "cli/help.rs"]

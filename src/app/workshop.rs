@@ -57,7 +57,8 @@ impl Plan {
 pub struct Acted {
     /// When.
     pub at: Moment,
-    /// The write-ahead log could not be emptied, because another program reads: it may still hold an earlier count.
+    /// The write-ahead log could not be emptied, because another program reads or the disk is full: it may still hold
+    /// an earlier count.
     pub traces: bool,
 }
 
@@ -157,7 +158,7 @@ impl App {
         self.release(assessment);
         done?;
         let sealed = matches!(act, Act::Cast { .. } | Act::Form { .. } | Act::Reveal | Act::Drop);
-        Ok(Acted { at, traces: sealed && self.empty_votes()? })
+        Ok(Acted { at, traces: sealed && self.empty_votes() })
     }
 
     /// Counts filled-in forms, all or none, each by its token once. Their order leaves no trace.
@@ -179,16 +180,13 @@ impl App {
         // Whoever goes on with the workshop takes the lock for itself.
         self.guards.remove(&assessment.id);
         done?;
-        Ok(Acted { at, traces: self.empty_votes()? })
+        Ok(Acted { at, traces: self.empty_votes() })
     }
 
-    /// Whether traces of an earlier count may remain.
-    fn empty_votes(&self) -> Result<bool, Error> {
-        match self.store.empty_journal_at_once() {
-            Ok(()) => Ok(false),
-            Err(StoreError::TracesRemain | StoreError::Locked) => Ok(true),
-            Err(error) => Err(error.into()),
-        }
+    /// Whether traces of an earlier count may remain. Whatever is in the way, what was committed is counted: told
+    /// otherwise, somebody would vote twice.
+    fn empty_votes(&self) -> bool {
+        self.store.empty_journal_at_once().is_err()
     }
 
     fn acted(

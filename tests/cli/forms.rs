@@ -20,7 +20,7 @@ const SECRET: &str = "98765";
 type BadCells<'c> = (&'c str, Vec<u8>, &'c [&'c str], &'c [&'c str]);
 
 /// A home with a workshop on two criteria for some voters.
-fn started(people: &People) -> (Home, String) {
+pub fn started(people: &People) -> (Home, String) {
     let home = Home::new();
     let id = home.sample();
     begin(&home, &id, people);
@@ -28,7 +28,7 @@ fn started(people: &People) -> (Home, String) {
 }
 
 /// An empty form of the workshop.
-fn form(home: &Home, id: &str) -> Vec<u8> {
+pub fn form(home: &Home, id: &str) -> Vec<u8> {
     let output = home.command(&["workshop", "form", id]).output().expect("run");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     output.stdout
@@ -84,13 +84,13 @@ fn word(text: &str) -> String {
 }
 
 /// A form filled in: cells with what was chosen.
-fn filled(form: &[u8], cells: &[(&str, &str)]) -> Vec<u8> {
+pub fn filled(form: &[u8], cells: &[(&str, &str)]) -> Vec<u8> {
     edited(form, SHEET, |sheet| {
         cells.iter().fold(sheet.to_owned(), |sheet, (cell, text)| put(&sheet, cell, &word(text)))
     })
 }
 
-fn voted(home: &Home, id: &str) -> [Option<u64>; 2] {
+pub fn voted(home: &Home, id: &str) -> [Option<u64>; 2] {
     let shown = home.json(&["show", id, "--json"]);
     [0, 1].map(|course| shown["workshops"][0]["criteria"][course]["rounds"][0]["voted"].as_u64())
 }

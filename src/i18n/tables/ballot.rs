@@ -39,7 +39,7 @@ strings! {
         voted: "第一轮投票已经揭示或作废，不再收投票表；后面的投票在会上进行", "the first vote was revealed or dropped: no more forms, later votes are held in the room";
         collected: "已计入 {n} 张投票表；准则 {name} 已投 {voted} / {all}", "{n} forms counted; {voted} of {all} have voted on {name}";
         none_taken: "一张都没有计入", "none was counted";
-        traces: "另一个程序正在读数据文件，日志里暂留上一次的票数，请关闭它后运行 pinheng doctor", "another program is reading the data file, so its journal still holds the count before: close that program and run pinheng doctor";
+        traces: "已计入，但数据文件的日志里暂留上一次的票数：有另一个程序正在读，或磁盘写不进；请关闭它或腾出空间，再运行 pinheng doctor", "counted, but the data file's journal still holds the count before: another program is reading it, or the disk is full; close that program or make room, and run pinheng doctor";
         count_needs_out: "--count 要和 --out 文件夹 一起用", "--count needs --out with a folder";
         json_needs_out: "--json 要和 --out 一起用", "--json needs --out";
         no_chance: "系统没有给出随机数：{reason}", "the system gave no random number: {reason}";
