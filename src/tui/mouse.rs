@@ -53,6 +53,9 @@ fn click(state: &mut State, place: (u16, u16)) -> Vec<Effect> {
     let again = before.filter(|click| click.place == place && at - click.at <= DOUBLE);
     state.click = again.is_none().then_some(Click { at, place, target });
     let Some((area, target)) = hit else { return Vec::new() };
+    if workshop::casts(state) && !matches!(target, Target::Press(_)) {
+        return Vec::new();
+    }
     match again {
         None => first(state, target, area, place),
         Some(click) if click.target == Some(target) => second(state, target),
@@ -165,6 +168,9 @@ fn caret(state: &mut State, text: Text, area: Rect, place: (u16, u16)) {
 /// A turn of the wheel moves in the pane under the pointer, and stops at its ends.
 fn wheel(state: &mut State, place: (u16, u16), down: bool) -> Vec<Effect> {
     let Some(pane) = state.hits.pane_at(place.0, place.1) else { return Vec::new() };
+    if workshop::casts(state) {
+        return Vec::new();
+    }
     match pane {
         Pane::Assessments => {
             let row = state.home.cursor;

@@ -20,13 +20,15 @@ pub struct Ballot {
     pub group: Option<Group>,
     /// The vote, until it is confirmed.
     pub choice: Option<Vote>,
+    /// The number that was typed for it, which one more digit may follow where there are more than nine levels.
+    typed: u32,
 }
 
 impl Ballot {
     /// A clean ballot.
     pub(super) fn new(course: usize, shown: &Workshop) -> Self {
         let group = if shown.people().keeps_roles() { None } else { Some(None) };
-        Self { course, group, choice: None }
+        Self { course, group, choice: None, typed: 0 }
     }
 }
 
@@ -57,7 +59,7 @@ pub fn ballot_key(state: &mut State, key: KeyEvent) -> Vec<Effect> {
             if let Some(digit) = narrow(letter).to_digit(10) {
                 choose(state, digit);
             } else if narrow(letter) == '-' {
-                choose(state, 0);
+                abstain(state);
             }
         }
         KeyCode::Enter => return confirm(state),
@@ -80,11 +82,21 @@ fn choose(state: &mut State, digit: u32) {
         }
         return;
     }
-    let level = (0..ranks.len()).find(|level| number(&ranks, *level) == i64::from(digit));
-    let vote = if digit == 0 { Some(Vote::Abstain) } else { level.map(Vote::Level) };
-    match vote {
-        Some(vote) => ballot.choice = Some(vote),
+    let level = |typed: u32| (0..ranks.len()).find(|level| number(&ranks, *level) == i64::from(typed));
+    let vote = |typed: u32| if typed == 0 { Some(Vote::Abstain) } else { level(typed).map(Vote::Level) };
+    let longer = ballot.typed.saturating_mul(10).saturating_add(digit);
+    match [longer, digit].into_iter().find_map(|typed| Some((typed, vote(typed)?))) {
+        Some((typed, vote)) => (ballot.typed, ballot.choice) = (typed, Some(vote)),
         None => state.say(text.ballot_none, Tone::Error),
+    }
+}
+
+/// A stroke abstains, whatever was typed before.
+fn abstain(state: &mut State) {
+    let asked = state.shop.ballot.as_ref().is_some_and(|ballot| ballot.group.is_none());
+    match &mut state.shop.ballot {
+        Some(ballot) if !asked => (ballot.typed, ballot.choice) = (0, Some(Vote::Abstain)),
+        _ => choose(state, 0),
     }
 }
 
@@ -93,6 +105,7 @@ fn clear(state: &mut State) {
     let text = WorkshopText::of(state.lang);
     let keeps_roles = workshop(state).is_some_and(|shown| shown.people().keeps_roles());
     let Some(ballot) = &mut state.shop.ballot else { return };
+    ballot.typed = 0;
     if ballot.choice.take().is_some() {
         return;
     }
@@ -104,7 +117,7 @@ fn clear(state: &mut State) {
 }
 
 fn confirm(state: &mut State) -> Vec<Effect> {
-    let Some(Ballot { course, group: Some(group), choice: Some(choice) }) = state.shop.ballot.clone() else {
+    let Some(Ballot { course, group: Some(group), choice: Some(choice), .. }) = state.shop.ballot.clone() else {
         return Vec::new();
     };
     // Cleared before it is counted: whatever comes of it, the next hand finds an empty ballot.
