@@ -7,6 +7,7 @@ mod tui {
     mod harness;
     mod states;
 
+    mod ballots;
     mod caret;
     mod custom;
     mod drawing;

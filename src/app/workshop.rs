@@ -157,7 +157,7 @@ impl App {
         let done = self.acted(assessment, key, at, |room, _| Ok(room.act(act, at)?));
         self.release(assessment);
         done?;
-        let sealed = matches!(act, Act::Cast { .. } | Act::Form { .. } | Act::Reveal | Act::Drop);
+        let sealed = matches!(act, Act::Cast { .. } | Act::Slips { .. } | Act::Form { .. } | Act::Reveal | Act::Drop);
         Ok(Acted { at, traces: sealed && self.empty_votes() })
     }
 

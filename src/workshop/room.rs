@@ -27,6 +27,13 @@ pub enum Act {
         /// Their votes.
         votes: Vec<Vote>,
     },
+    /// Counts the paper slips of one criterion, of several roles where votes are counted by role; all or none.
+    Slips {
+        /// The criterion's place in the order.
+        course: usize,
+        /// The votes of each group.
+        slips: Vec<(Group, Vec<Vote>)>,
+    },
     /// Counts one filled-in form: a vote on every criterion in scope, begun where it was not yet.
     Form {
         /// The role, if it is told.
@@ -40,8 +47,10 @@ pub enum Act {
     Drop,
     /// Lets the room vote again on the criterion shown.
     VoteAgain,
-    /// Agrees on a level for the criterion shown.
+    /// Agrees on a level for a criterion.
     Agree {
+        /// The criterion's place in the order: the one that the words were written for, wherever the room is by now.
+        course: usize,
         /// The level, its reason and the minority view.
         consensus: Consensus,
         /// Rank of the level that evidence supports, if any.
@@ -111,11 +120,12 @@ impl Room {
                 Ok(())
             }
             Act::Cast { course, group, votes } => self.cast(*course, *group, votes),
+            Act::Slips { course, slips } => self.slips(*course, slips),
             Act::Form { group, votes } => self.form(*group, votes, at),
             Act::Reveal => self.reveal(at),
             Act::Drop => self.drop_round(at),
             Act::VoteAgain => self.vote_again(at),
-            Act::Agree { consensus, evidenced } => self.agree(consensus, *evidenced, at),
+            Act::Agree { course, consensus, evidenced } => self.agree(*course, consensus, *evidenced, at),
             Act::People(people) => self.set_people(people),
             Act::Minutes(kind, minutes) => {
                 self.workshop.agenda_mut().plan(*kind, *minutes);
@@ -141,6 +151,15 @@ impl Room {
         }
         self.ballots.cast(self.workshop.people(), index, group, votes)?;
         self.workshop.set_voted(index, self.ballots.voted(index));
+        Ok(())
+    }
+
+    fn slips(&mut self, index: usize, slips: &[(Group, Vec<Vote>)]) -> Result<(), Refused> {
+        let mut after = self.clone();
+        for (group, votes) in slips {
+            after.cast(index, *group, votes)?;
+        }
+        *self = after;
         Ok(())
     }
 
@@ -191,11 +210,12 @@ impl Room {
 
     fn agree(
         &mut self,
+        index: usize,
         consensus: &Consensus,
         evidenced: Option<i64>,
         at: DateTime<FixedOffset>,
     ) -> Result<(), Refused> {
-        let (index, course) = self.workshop.current().ok_or(Refused::NoCriterion)?;
+        let course = self.workshop.courses().get(index).ok_or(Refused::NoCriterion)?;
         if course.sealed().is_some() {
             return Err(Refused::Sealed);
         }

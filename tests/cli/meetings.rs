@@ -52,7 +52,7 @@ pub fn half_way(home: &Home, id: &str) -> i64 {
     act(home, id, key, &[Act::Next, Act::VoteAgain]);
     act(home, id, key, &[Role::Leader, Role::Office, Role::Staff].map(|role| cast(0, role, &[2, 2, 1, 2])));
     let consensus = Consensus { rank: 3, reason: "制度已经公布".into(), minority: "基层没有感到".into() };
-    act(home, id, key, &[Act::Reveal, Act::Agree { consensus, evidenced: Some(1) }]);
+    act(home, id, key, &[Act::Reveal, Act::Agree { course: 0, consensus, evidenced: Some(1) }]);
     act(home, id, key, &[Act::GoTo(Place::Course(1)), Act::Next, cast(1, Role::Staff, &[4, 4])]);
     key
 }

@@ -55,7 +55,12 @@ pub fn meeting(name: &str, reason: &str) -> Meeting {
     acts.extend(ballots(0, [&[2, 3, 2, 2], &[1, 2, 2, 2], &[1, 2, 2, 2]]));
     acts.push(Act::Cast { course: 0, group: Some(Role::Office), votes: vec![Vote::Abstain] });
     let consensus = Consensus { rank: 4, reason: reason.into(), minority: "基层感受还不明显".into() };
-    acts.extend([Act::Reveal, Act::Agree { consensus, evidenced: Some(2) }, Act::GoTo(Place::Course(1)), Act::Next]);
+    acts.extend([
+        Act::Reveal,
+        Act::Agree { course: 0, consensus, evidenced: Some(2) },
+        Act::GoTo(Place::Course(1)),
+        Act::Next,
+    ]);
     acts.extend(ballots(1, [&[2, 2, 2], &[1, 2, 2, 2], &[2, 2]]));
     acts.extend([Act::Reveal, Act::GoTo(Place::Course(2)), Act::Next]);
     acts.extend(ballots(2, [&[0], &[4, 4], &[]]));

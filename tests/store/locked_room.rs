@@ -1,7 +1,7 @@
 //! Two programs, several workshops, one room: who may do what while a round is being voted on.
 
 use pinheng::app::{App, Assessment, Error, Plan};
-use pinheng::workshop::{Act, Agenda, People, Place as At, Vote};
+use pinheng::workshop::{Act, Agenda, Consensus, People, Place as At, Role, Vote};
 
 use crate::help::{Place, create};
 
@@ -43,6 +43,41 @@ fn nobody_begins_a_workshop_over_the_open_round_of_another_program() {
     let refused = other.begin_workshop(&mut seen, &plan(People::anonymous(5)));
     assert_eq!(refused, Err(Error::RoundOpen { voted: 0 }));
     assert_eq!(one.load(&open.id).expect("load").meetings.len(), 1);
+}
+
+#[test]
+fn what_is_agreed_belongs_to_the_criterion_it_was_written_for() {
+    let place = Place::new();
+    let (mut one, mut other) = (place.open(), place.open());
+    let (mut open, key) = voting(&mut one);
+    let votes = vec![Vote::Level(1); 6];
+    one.act(&mut open, key, &Act::Cast { course: 0, group: None, votes }).expect("cast");
+    one.act(&mut open, key, &Act::Reveal).expect("reveal");
+    let mut seen = other.enter(&open.id).expect("enter");
+    one.act(&mut open, key, &Act::GoTo(At::Course(1))).expect("on");
+    let consensus = Consensus { rank: 2, reason: "制度已经公布".into(), minority: String::new() };
+    other.act(&mut seen, key, &Act::Agree { course: 0, consensus, evidenced: Some(2) }).expect("agree");
+    let agreed: Vec<bool> = seen.meetings[0].workshop.courses().iter().map(|one| one.consensus.is_some()).collect();
+    assert_eq!(agreed, [true, false, false]);
+    assert_eq!(seen.meetings[0].workshop.place(), At::Course(1), "the room stays where it is");
+}
+
+#[test]
+fn slips_of_several_roles_are_counted_together_or_not_at_all() {
+    let mut app = crate::help::memory();
+    let mut open = create(&mut app);
+    let people = People::of_roles(&[(Role::Leader, 4), (Role::Staff, 4)]);
+    let key = app.begin_workshop(&mut open, &plan(people)).expect("begin");
+    for _ in 0..2 {
+        app.act(&mut open, key, &Act::Next).expect("next");
+    }
+    let votes = |many| vec![Vote::Level(2); many];
+    app.act(&mut open, key, &Act::Cast { course: 0, group: Some(Role::Staff), votes: votes(1) }).expect("cast");
+    let slips = |staff| vec![(Some(Role::Leader), votes(4)), (Some(Role::Staff), votes(staff))];
+    assert!(app.act(&mut open, key, &Act::Slips { course: 0, slips: slips(4) }).is_err());
+    assert_eq!(app.load(&open.id).expect("load").voted(), Some(1));
+    app.act(&mut open, key, &Act::Slips { course: 0, slips: slips(3) }).expect("slips");
+    assert_eq!(open.voted(), Some(8));
 }
 
 /// Boxes of many criteria do not fit one page of the file.

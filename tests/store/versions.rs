@@ -55,7 +55,7 @@ fn hold_a_workshop(app: &mut App, open: &mut Assessment) {
         Act::Next,
         Act::Cast { course: 0, group: None, votes },
         Act::Reveal,
-        Act::Agree { consensus, evidenced: None },
+        Act::Agree { course: 0, consensus, evidenced: None },
         Act::GoTo(At::End),
     ] {
         app.act(open, key, &act).expect("act");

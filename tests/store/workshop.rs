@@ -45,7 +45,7 @@ fn ballot(level: usize) -> Act {
 
 fn agree(rank: i64, reason: &str) -> Act {
     let consensus = Consensus { rank, reason: reason.into(), minority: "有人认为制度还没落地".into() };
-    Act::Agree { consensus, evidenced: Some(1) }
+    Act::Agree { course: 0, consensus, evidenced: Some(1) }
 }
 
 #[test]

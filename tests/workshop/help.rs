@@ -47,5 +47,5 @@ pub fn cast(course: usize, ranks: &[usize]) -> Act {
 }
 
 pub fn agree(rank: i64, reason: &str, evidenced: Option<i64>) -> Act {
-    Act::Agree { consensus: Consensus { rank, reason: reason.into(), minority: String::new() }, evidenced }
+    Act::Agree { course: 0, consensus: Consensus { rank, reason: reason.into(), minority: String::new() }, evidenced }
 }

@@ -1,6 +1,6 @@
 //! The walk of the room from the opening to the end.
 
-use pinheng::workshop::{Act, Agenda, Outcome, People, Place, Refused, Room, Step, Workshop};
+use pinheng::workshop::{Act, Agenda, Consensus, Outcome, People, Place, Refused, Room, Step, Workshop};
 
 use crate::help::{RANKS, act, agree, cast, minute, refused, room};
 
@@ -91,7 +91,8 @@ fn a_room_may_vote_on_everything_first_and_open_the_rounds_later() {
 #[test]
 fn agreeing_above_the_evidenced_level_needs_a_reason() {
     let mut room = room(5);
-    assert_eq!(refused(&mut room, &agree(2, "", Some(2))), Refused::NoCriterion);
+    let nowhere = Act::Agree { course: 3, consensus: Consensus::default(), evidenced: None };
+    assert_eq!(refused(&mut room, &nowhere), Refused::NoCriterion);
     act(&mut room, &Act::Next);
     assert_eq!(refused(&mut room, &agree(3, " 　", Some(2))), Refused::NoReason);
     assert_eq!(refused(&mut room, &agree(2, "", None)), Refused::NoReason, "no evidence supports the lowest level");

@@ -211,7 +211,7 @@ pub fn submit(state: &mut State) -> Vec<Effect> {
 
 type Submitted = Result<Vec<Effect>, (usize, String)>;
 
-/// Slips of all roles are counted one role after the other, or none is.
+/// Slips of all roles are counted together, or none is.
 fn submit_slips(state: &mut State, course: usize) -> Submitted {
     let text = WorkshopText::of(state.lang);
     let (Some(Dialog::Form(form)), Some(shown)) = (state.dialogs.last(), workshop(state)) else {
@@ -239,8 +239,7 @@ fn submit_slips(state: &mut State, course: usize) -> Submitted {
     if read.is_empty() {
         return Err((0, text.slips_empty.to_owned()));
     }
-    let acts = read.into_iter().map(|(group, votes)| Act::Cast { course, group, votes });
-    Ok(acts.collect::<Vec<_>>().iter().flat_map(|act| work(state, act)).collect())
+    Ok(work(state, &Act::Slips { course, slips: read }))
 }
 
 fn submit_agreement(state: &mut State, course: usize) -> Submitted {
@@ -264,7 +263,7 @@ fn submit_agreement(state: &mut State, course: usize) -> Submitted {
         let level = supported.map_or_else(String::new, |rank| level_short(rank, state.lang));
         return Err((1, fill(text.agree_no_reason, &[("level", &level)])));
     }
-    Ok(work(state, &Act::Agree { consensus, evidenced }))
+    Ok(work(state, &Act::Agree { course, consensus, evidenced }))
 }
 
 fn submit_action(state: &mut State, criterion: usize) -> Submitted {

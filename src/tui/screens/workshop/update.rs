@@ -179,27 +179,28 @@ fn done(state: &mut State, wanted: &Act) {
     let text = WorkshopText::of(state.lang);
     state.notice = None;
     match wanted {
-        Act::Cast { course, votes, .. } => {
+        Act::Cast { course, .. } | Act::Slips { course, .. } => {
             let left = workshop(state).map_or(0, |shown| {
                 let voted = shown.courses().get(*course).and_then(|one| one.sealed()).map_or(0, Round::voted);
                 shown.people().voters().saturating_sub(voted)
             });
-            let by_hand = state.shop.ballot.is_some();
             if left == 0 {
                 state.shop.ballot = None;
                 state.say(text.ballot_all, Tone::Done);
-            } else if by_hand {
-                state.say(text.ballot_counted, Tone::Done);
+            } else if let Act::Slips { slips, .. } = wanted {
+                let counted: usize = slips.iter().map(|(_, votes)| votes.len()).sum();
+                state.say(fill(text.slips_counted, &[("n", &counted.to_string())]), Tone::Done);
             } else {
-                state.say(fill(text.slips_counted, &[("n", &votes.len().to_string())]), Tone::Done);
+                state.say(text.ballot_counted, Tone::Done);
             }
             forms::close(state, |kind| matches!(kind, FormKind::Slips { .. }));
         }
-        Act::Agree { consensus, .. } => {
+        Act::Agree { course, consensus, .. } => {
             forms::close(state, |kind| matches!(kind, FormKind::Agree { .. }));
-            let said = state.open.as_ref().zip(workshop(state).and_then(|shown| shown.current())).map(|(open, now)| {
+            let agreed = workshop(state).and_then(|shown| shown.courses().get(*course));
+            let said = state.open.as_ref().zip(agreed).map(|(open, agreed)| {
                 let framework = open.framework();
-                let name = framework.criterion(now.1.criterion).title.get(state.lang);
+                let name = framework.criterion(agreed.criterion).title.get(state.lang);
                 let level = level_name(framework, consensus.rank, state.lang);
                 fill(text.agree_done, &[("name", name), ("level", &level)])
             });
@@ -321,7 +322,8 @@ fn advance(state: &mut State) -> Vec<Effect> {
 
 fn open_ballot(state: &mut State) -> Vec<Effect> {
     let Some(shown) = workshop(state) else { return Vec::new() };
-    let voting = shown.current().filter(|(_, course)| course.sealed().is_some());
+    // Gone back to the question, the room does not see the ballot that would have the keys.
+    let voting = shown.current().filter(|(_, course)| course.step == Step::Vote && course.sealed().is_some());
     let Some((index, course)) = voting else { return Vec::new() };
     let left = course.sealed().map_or(0, |round| shown.people().voters().saturating_sub(round.voted()));
     if left == 0 {
