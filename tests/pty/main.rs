@@ -18,5 +18,6 @@ mod signals;
 mod start;
 mod steps;
 mod typing;
+mod weighing;
 mod window;
 mod workshop;
