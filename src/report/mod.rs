@@ -26,7 +26,7 @@ mod scorecard;
 mod spoken;
 mod svg;
 mod verify;
-mod votes;
+pub(crate) mod votes;
 mod weights;
 mod words;
 mod xlsx;

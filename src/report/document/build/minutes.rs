@@ -10,10 +10,10 @@ use crate::i18n::{MinutesText, fill};
 use crate::report::dates;
 use crate::report::document::{Align, Block, RowRank};
 use crate::report::parts::{Part as Section, Parts};
-use crate::report::votes::spread_word;
+use crate::report::votes::{slot_word, spread_word};
 use crate::report::words::Words;
 use crate::scoring::Part;
-use crate::workshop::{Figures, Role, Slot, SlotKind};
+use crate::workshop::{Figures, Role, Slot};
 
 /// One workshop with the words to tell it in.
 struct Minutes<'m, 'w> {
@@ -140,20 +140,7 @@ impl Minutes<'_, '_> {
     fn slot(&self, slot: &Slot) -> Vec<String> {
         let begun = slot.begun.map_or_else(|| "-".to_owned(), |begun| begun.format("%H:%M").to_string());
         let spent = if slot.begun.is_some() { minutes_of(slot.spent_ms) } else { "-".to_owned() };
-        vec![self.slot_name(slot.kind).to_owned(), slot.minutes.to_string(), spent, begun]
-    }
-
-    fn slot_name(&self, kind: SlotKind) -> &'static str {
-        match kind {
-            SlotKind::Opening => self.text.slot_opening,
-            SlotKind::Calibration => self.text.slot_calibration,
-            SlotKind::Voting => self.text.slot_voting,
-            SlotKind::Reveal => self.text.slot_reveal,
-            SlotKind::Discussion => self.text.slot_discussion,
-            SlotKind::Agreement => self.text.slot_agreement,
-            SlotKind::Actions => self.text.slot_actions,
-            SlotKind::Closing => self.text.slot_closing,
-        }
+        vec![slot_word(self.text, slot.kind).to_owned(), slot.minutes.to_string(), spent, begun]
     }
 
     /// `有分歧（2 至 4）`: the word first, the ranks beside.

@@ -10,7 +10,8 @@ pub use overview::order;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::i18n::{Lang, WorkshopText, fill};
+use crate::i18n::{Lang, MinutesText, WorkshopText, fill};
+use crate::report::votes::slot_word;
 use crate::text::wrapped;
 use crate::tui::hints::keyed;
 use crate::tui::paint::Painter;
@@ -48,18 +49,8 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect) -> Option<Posi
 }
 
 /// The word for a part of the agenda.
-pub(super) fn slot_name(kind: SlotKind, lang: Lang) -> &'static str {
-    let text = WorkshopText::of(lang);
-    match kind {
-        SlotKind::Opening => text.slot_opening,
-        SlotKind::Calibration => text.slot_calibration,
-        SlotKind::Voting => text.slot_voting,
-        SlotKind::Reveal => text.slot_reveal,
-        SlotKind::Discussion => text.slot_discussion,
-        SlotKind::Agreement => text.slot_agreement,
-        SlotKind::Actions => text.slot_actions,
-        SlotKind::Closing => text.slot_closing,
-    }
+fn slot_name(kind: SlotKind, lang: Lang) -> &'static str {
+    slot_word(MinutesText::of(lang), kind)
 }
 
 fn step_name(step: Step, lang: Lang) -> &'static str {
@@ -106,7 +97,7 @@ fn head(state: &State, painter: &mut Painter<'_>, area: Rect, shown: &Workshop) 
         }
     } else {
         let name = match shown.place() {
-            Place::Opening => text.slot_opening,
+            Place::Opening => slot_name(SlotKind::Opening, state.lang),
             Place::End => text.ended,
             _ => text.overview,
         };

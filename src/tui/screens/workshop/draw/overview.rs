@@ -2,7 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::i18n::{WorkshopText, fill};
+use crate::i18n::{MinutesText, WorkshopText, fill};
+use crate::report::votes::spread_word;
+use crate::scoring::agreement::Spread;
 use crate::scoring::{one, two};
 use crate::text::{pad, pad_left, truncate, width};
 use crate::tui::hints::keyed;
@@ -12,7 +14,7 @@ use crate::tui::screens::workshop::workshop;
 use crate::tui::state::{Open, State, level_name, level_short};
 use crate::workshop::{Course, Figures, Place, Workshop, evaluation, figures};
 
-use super::{fills_window, paragraph, votes};
+use super::{fills_window, paragraph};
 
 /// The criteria by their spread, widest first, those without votes last; indices over the workshop's order.
 #[must_use]
@@ -71,7 +73,8 @@ struct Columns {
 impl Columns {
     fn of(state: &State, open: &Open, area: Rect) -> Self {
         let text = WorkshopText::of(state.lang);
-        let spreads = [text.spread_close, text.spread_apart, text.spread_far];
+        let words = MinutesText::of(state.lang);
+        let spreads = [Spread::Close, Spread::Apart, Spread::FarApart].map(|spread| spread_word(words, spread));
         let heads = [text.head_median, text.head_spread, text.head_agreed, text.head_levels, text.head_rounds];
         let mut each = heads.map(width);
         each[1] = spreads.iter().map(|word| width(word)).max().unwrap_or(0).max(each[1]);
@@ -113,7 +116,7 @@ fn cells(state: &State, open: &Open, shown: &Workshop, course: &Course) -> [Stri
     let score = &open.score.criteria[course.criterion].figures;
     let short = |rank: Option<i64>| rank.map_or_else(none, |rank| level_short(rank, state.lang));
     let median = found.map_or_else(none, |found| one(Some(found.median)));
-    let apart = found.map_or_else(none, |found| votes::spread(state, found.spread).to_owned());
+    let apart = found.map_or_else(none, |found| spread_word(MinutesText::of(state.lang), found.spread).to_owned());
     let agreed = course.consensus.as_ref().map_or_else(none, |one| level_short(one.rank, state.lang));
     let levels = format!("{}/{}", short(score.level), short(score.evidenced_level));
     [median, apart, agreed, levels, rounds(state, shown, course)]

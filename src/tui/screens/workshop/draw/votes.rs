@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::framework::Framework;
-use crate::i18n::{Terms, WorkshopText, fill};
-use crate::scoring::agreement::{Spread, Strength};
+use crate::i18n::{MinutesText, Terms, WorkshopText, fill};
+use crate::report::votes::{spread_word, strength_word};
 use crate::scoring::{one, two};
 use crate::text::{pad, pad_left, width};
 use crate::tui::paint::Painter;
@@ -75,10 +75,15 @@ pub(super) fn in_words(state: &State, framework: &Framework, course: &Course) ->
     let colon = Terms::of(state.lang).colon;
     let mut said = vec![
         format!("{} {}", text.median, one(Some(found.median))),
-        format!("{}{colon}{}", text.spread, spread(state, found.spread)),
+        format!("{}{colon}{}", text.spread, spread_word(MinutesText::of(state.lang), found.spread)),
     ];
     if let Some((rwg, strength)) = found.rwg.zip(found.strength) {
-        said.push(format!("{}{colon}{} (r_wg {})", text.agreement, agreement(state, strength), two(Some(rwg))));
+        said.push(format!(
+            "{}{colon}{} (r_wg {})",
+            text.agreement,
+            strength_word(MinutesText::of(state.lang), strength),
+            two(Some(rwg))
+        ));
     }
     said.join("    ")
 }
@@ -100,27 +105,6 @@ pub(super) fn by_role(state: &State, course: &Course, ranks: &[i64]) -> Option<S
     let each = split.into_iter().map(|role| format!("{} {}", role_name(state, role), median(role)));
     let all: Vec<String> = each.collect();
     (!all.is_empty()).then(|| format!("{}    {}", text.median, all.join("    ")))
-}
-
-/// The word for a spread.
-pub(super) fn spread(state: &State, spread: Spread) -> &'static str {
-    let text = WorkshopText::of(state.lang);
-    match spread {
-        Spread::Close => text.spread_close,
-        Spread::Apart => text.spread_apart,
-        Spread::FarApart => text.spread_far,
-    }
-}
-
-fn agreement(state: &State, strength: Strength) -> &'static str {
-    let text = WorkshopText::of(state.lang);
-    match strength {
-        Strength::None => text.agreement_none,
-        Strength::Weak => text.agreement_weak,
-        Strength::Moderate => text.agreement_moderate,
-        Strength::Strong => text.agreement_strong,
-        Strength::VeryStrong => text.agreement_very_strong,
-    }
 }
 
 /// Who is asked for reasons, lowest first. A single vote is never pointed at.
