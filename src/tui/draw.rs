@@ -8,8 +8,8 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::Archived;
-use crate::assessment::State as Stage;
-use crate::i18n::{ExportScreenText, TuiText, WorkshopText};
+use crate::assessment::{State as Stage, WeightSet};
+use crate::i18n::{ExportScreenText, TuiText, WeightsText, WorkshopText, fill};
 use crate::text::{truncate, width, wrapped};
 
 use super::action::Action;
@@ -129,6 +129,11 @@ fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
         if open.assessment.state != crate::assessment::State::Draft {
             right.push(home::stage_name(state, open.assessment.state).to_owned());
         }
+    }
+    // The score of the row the cursor is on, where it is not made with what everybody expects.
+    let row = state.home.current().filter(|row| state.screen == Screen::Home && row.started);
+    if let Some(row) = row.filter(|row| row.weights != WeightSet::default()) {
+        right.push(fill(WeightsText::of(state.lang).in_force, &[("set", row.weights.name(state.lang))]));
     }
     if state.demo {
         right.push(TuiText::of(state.lang).demo_mark.to_owned());

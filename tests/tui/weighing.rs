@@ -178,7 +178,7 @@ fn an_office_weighs_with_keys_alone_and_every_step_is_stored() {
     assert_eq!(files.stored().record.weighing.active, WeightSet::Ahp);
     assert_ne!(score(&tui), before);
     // Every score says which weights it was made with.
-    for screen in [3, 4] {
+    for screen in [2, 3, 4] {
         tui.key(KeyCode::F(screen)).assert_shows("权重：层次分析");
     }
     tui.key(KeyCode::F(6)).press("u").assert_shows("权重");
