@@ -143,6 +143,12 @@ fn every_one_of_twelve_levels_can_be_voted_for() {
         let ranks: Vec<i64> = (1..=12).collect();
         let (_folder, mut tui) = voting(&ranks, size);
         tui.press("b");
+        for rank in &ranks {
+            tui.assert_shows(&format!("{rank}  第{rank}级"));
+        }
+        tui.press("3");
+        tui.assert_shows("已选好");
+        tui.key(KeyCode::Backspace);
         for vote in ["12", "10", "1", "2", "11", "9", "0", "01"] {
             tui.press(vote).enter();
         }
@@ -173,5 +179,28 @@ fn levels_of_any_ranks_are_voted_for_and_agreed_on() {
             tui.press("o");
             tui.draw();
         }
+    }
+}
+
+/// A foreign hand may write a workshop on nothing.
+#[test]
+fn a_workshop_on_no_criterion_is_walked_through_without_harm() {
+    let files = Files::new();
+    files.tui().key(KeyCode::F(7)).tab().tab().tab().enter();
+    for place in ["opening", "overview", "end"] {
+        let raw = rusqlite::Connection::open(&files.path).unwrap();
+        let change = "UPDATE workshop SET state = json_set(state, '$.criteria', json('[]'), '$.place', ?1)";
+        raw.execute(change, [place]).unwrap();
+        drop(raw);
+        let mut tui = files.tui();
+        tui.key(KeyCode::F(7));
+        assert_eq!(tui.assessment().meetings.len(), 1);
+        for key in ["b", "s", "v", "d", "a", "E", "o"] {
+            tui.press(key).esc().key(KeyCode::F(7));
+        }
+        for code in [KeyCode::Left, KeyCode::Right, KeyCode::Enter, KeyCode::Down, KeyCode::End, KeyCode::Backspace] {
+            tui.key(code);
+        }
+        tui.press(" ").key(KeyCode::Left).key(KeyCode::Right).press("  ").key(KeyCode::Left).key(KeyCode::Right);
     }
 }

@@ -292,7 +292,9 @@ fn in_overview(state: &mut State, action: Action) -> Option<Vec<Effect>> {
 
 /// The criterion before or after, where it was left.
 fn beside(state: &mut State, place: Place, forward: bool) -> Vec<Effect> {
-    let last = workshop(state).map_or(0, |shown| shown.courses().len()) - 1;
+    let last = workshop(state).and_then(|shown| shown.courses().len().checked_sub(1));
+    // A workshop on no criterion, which only a foreign hand can have written.
+    let Some(last) = last else { return Vec::new() };
     let wanted = match (place, forward) {
         (Place::Opening, true) => Place::Course(0),
         (Place::Course(index), true) if index < last => Place::Course(index + 1),

@@ -111,8 +111,14 @@ fn ballot(state: &State, painter: &mut Painter<'_>, area: Rect, open: &Open, sho
         (_, None) => (text.ballot_level, theme.heading),
         _ => (text.ballot_chosen, theme.done),
     };
-    // In a low window what to do stands where the heading does elsewhere.
-    let low = area.height < 12;
+    let choices: Vec<String> = if ballot.group.is_none() {
+        roles(shown).iter().zip(1..).map(|(role, nth)| format!("{nth}  {}", role_name(state, *role))).collect()
+    } else {
+        let levels = open.framework().levels.iter().enumerate().rev();
+        levels.map(|(level, at)| format!("{}  {}", number(shown.ranks(), level), at.name.get(state.lang))).collect()
+    };
+    // In a low window, or over many levels, what to do stands where the heading does elsewhere.
+    let low = area.height < 12 || usize::from(area.height) < choices.len() + 4;
     if low {
         painter.put(area, 0, 0, said, style);
     } else {
@@ -124,16 +130,16 @@ fn ballot(state: &State, painter: &mut Painter<'_>, area: Rect, open: &Open, sho
     if !low {
         painter.put_right(area, 0, &voted, theme.dim);
     }
-    let choices: Vec<String> = if ballot.group.is_none() {
-        roles(shown).iter().zip(1..).map(|(role, nth)| format!("{nth}  {}", role_name(state, *role))).collect()
-    } else {
-        let levels = open.framework().levels.iter().enumerate().rev();
-        levels.map(|(level, at)| format!("{}  {}", number(shown.ranks(), level), at.name.get(state.lang))).collect()
-    };
     let gap = u16::from(usize::from(area.height) >= 2 * choices.len() + 4);
-    let mut row = if low { 1 } else { 2 };
-    for choice in choices {
-        painter.put(area, 4, row, &choice, theme.text);
+    let top = if low { 1 } else { 2 };
+    // What does not fit below goes on beside.
+    let rows = area.height.saturating_sub(top).div_ceil(1 + gap).max(1);
+    let (mut row, mut column) = (top, 4);
+    for (nth, choice) in (0..).zip(choices) {
+        if nth % rows == 0 && nth > 0 {
+            (row, column) = (top, column + area.width.saturating_sub(4) / 2);
+        }
+        painter.put(area, column, row, &choice, theme.text);
         row += 1 + gap;
     }
     if !low {
