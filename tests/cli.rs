@@ -36,6 +36,8 @@ mod reading;
 mod safety;
 #[path = "cli/score.rs"]
 mod score;
+#[path = "cli/sealed.rs"]
+mod sealed;
 #[path = "cli/settings.rs"]
 mod settings;
 #[path = "common/vectors.rs"]
