@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use pinheng::app::{App, Plan};
 use pinheng::i18n::Lang;
 use pinheng::tui::hit::Target;
 use pinheng::tui::state::Screen;
 use pinheng::tui::update::Msg;
-use pinheng::workshop::{Outcome, Place, Step};
+use pinheng::workshop::{Act, Agenda, Consensus, Outcome, People, Place, Step};
 
-use super::harness::{Files, Setup, Tui, advance};
+use super::harness::{Files, Setup, Tui, advance, clock, create};
 use super::rooms::{room_plan, room_vote};
 
 fn outcome(tui: &Tui) -> Outcome {
@@ -74,7 +75,7 @@ fn slips_of_all_roles_are_counted_or_none_is() {
     assert_eq!(tui.dialogs(), 1, "what was typed stays to be mended");
     tui.key(KeyCode::Backspace).key(KeyCode::Backspace).enter();
     assert_eq!(outcome(&tui), Outcome::Sealed { voted: 8 }, "{}", tui.screen());
-    tui.assert_shows("都投完了");
+    tui.assert_shows("都投完了：Space 揭示");
 }
 
 #[test]
@@ -202,5 +203,57 @@ fn a_workshop_on_no_criterion_is_walked_through_without_harm() {
             tui.key(code);
         }
         tui.press(" ").key(KeyCode::Left).key(KeyCode::Right).press("  ").key(KeyCode::Left).key(KeyCode::Right);
+    }
+}
+
+/// What comes in from a file may be longer than any field takes.
+#[test]
+fn a_reason_longer_than_any_screen_is_drawn_as_far_as_it_fits() {
+    let mut app = App::in_memory().unwrap().with_clock(clock);
+    let id = create(&mut app);
+    let mut open = app.load(&id).unwrap();
+    let plan = Plan { people: People::anonymous(3), agenda: Agenda::default(), criteria: vec![0], calibration: None };
+    let key = app.begin_workshop(&mut open, &plan).unwrap();
+    let reason = "一\n".repeat(70_000);
+    let consensus = Consensus { rank: 1, reason: reason.clone(), minority: reason };
+    app.act(&mut open, key, &Act::Agree { course: 0, consensus, evidenced: None }).unwrap();
+    app.act(&mut open, key, &Act::GoTo(Place::Course(0))).unwrap();
+    let mut tui = Tui::opening(app, Setup::new(Lang::Zh, (40, 12)), Some((id, Screen::Workshop)));
+    for _ in 0..4 {
+        tui.press(" ");
+    }
+    tui.assert_shows("议定");
+    tui.press("pp").press("E").esc().press("o");
+    tui.assert_shows("1级");
+}
+
+#[test]
+fn an_assessment_that_another_program_locks_or_deletes_takes_no_more_votes() {
+    for deletes in [false, true] {
+        let files = Files::new();
+        let mut tui = files.tui();
+        tui.key(KeyCode::F(7)).tab().tab().tab().enter().press("  b3").enter().press("3");
+        let mut other = files.app();
+        if deletes {
+            other.delete(&files.id).unwrap();
+        } else {
+            other.finalise(&files.id).unwrap();
+        }
+        tui.enter();
+        assert!(!tui.notice().is_empty(), "{}", tui.screen());
+        assert_ne!(tui.notice(), "已计入，请交给下一位");
+        if deletes {
+            other.undo(&files.id).unwrap();
+        } else {
+            other.reopen(&files.id, "继续投票").unwrap();
+        }
+        assert_eq!(files.stored().voted(), Some(1));
+        tui.key(KeyCode::F(2));
+        let mut again = files.tui();
+        assert!(again.program.state.open.is_none(), "the first program still has the room");
+        drop(tui);
+        again = files.tui();
+        again.key(KeyCode::F(7)).press("b4").enter();
+        assert_eq!(files.stored().voted(), Some(2), "{}", again.screen());
     }
 }

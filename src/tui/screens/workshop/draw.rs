@@ -175,7 +175,9 @@ fn inset(area: Rect) -> Rect {
 /// Writes a text from a row on; returns the row after it.
 fn paragraph(painter: &mut Painter<'_>, area: Rect, row: u16, text: &str, style: ratatui::style::Style) -> u16 {
     let mut row = row;
-    for line in wrapped(text, usize::from(area.width).max(8)) {
+    // A text from a file may have more lines than rows can be counted.
+    let room = usize::from(area.height.saturating_sub(row));
+    for line in wrapped(text, usize::from(area.width).max(8)).into_iter().take(room) {
         painter.put(area, 0, row, &line, style);
         row += 1;
     }
