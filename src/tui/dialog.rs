@@ -390,6 +390,8 @@ pub enum Confirmed {
     },
     /// Throw a round away unseen.
     DropRound,
+    /// End the workshop.
+    EndWorkshop,
     /// Take a workshop away.
     RemoveWorkshop,
     /// Lock the assessment.

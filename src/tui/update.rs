@@ -103,6 +103,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let text = TuiText::of(state.lang);
     match action {
         Action::Quit if state.export.stage.is_busy() => return interrupt(state),
+        Action::Quit if workshop::holds_a_room(state) => return interrupt(state),
         Action::Quit => return quit(state),
         Action::Interrupt => return interrupt(state),
         Action::Help => state.dialogs.push(Dialog::Viewer(help::viewer(state))),

@@ -81,6 +81,8 @@ fn a_whole_workshop_from_preparing_to_the_minutes() {
     term.wait_for(text().overview);
     term.wait_for("隶属度最大");
     term.send(" ");
+    term.wait_for("条没有议定");
+    term.send("y");
     term.wait_for(text().ended);
     quit(term);
     let assessment = place.assessment();

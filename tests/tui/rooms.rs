@@ -162,7 +162,7 @@ fn room_overview(setup: Setup) -> Tui {
 
 fn room_end(setup: Setup) -> Tui {
     let mut tui = room_overview(setup);
-    tui.press(" ");
+    tui.press(" ").press("y");
     tui
 }
 
@@ -216,7 +216,7 @@ fn room_action_form(setup: Setup) -> Tui {
 }
 
 fn room_confirm_reveal(setup: Setup) -> Tui {
-    let mut tui = room_ballot(setup);
-    tui.esc().press(" ");
+    let mut tui = room_vote(setup);
+    tui.press("s").type_text("3 3 4 2 1").enter().press(" ");
     tui
 }

@@ -245,6 +245,73 @@ fn a_workshop_is_taken_away_after_a_question() {
 }
 
 #[test]
+fn forms_say_how_they_are_saved_and_do_so() {
+    let mut tui = room_reveal(Setup::default());
+    tui.enter();
+    tui.assert_shows("Esc 保存并离开");
+    // The level that is suggested is replaced by a digit, Enter goes on and stores at the end.
+    tui.press("4").enter().type_text("承诺都按时限办到").enter().enter();
+    let agreed = |tui: &Tui| tui.assessment().meetings[0].workshop.courses()[0].consensus.clone();
+    assert_eq!(agreed(&tui).map(|one| (one.rank, one.reason)), Some((4, "承诺都按时限办到".into())));
+    tui.enter().tab().type_text("，有台账").esc();
+    assert_eq!(agreed(&tui).map(|one| one.reason), Some("承诺都按时限办到，有台账".into()));
+    assert_eq!(tui.dialogs(), 0);
+}
+
+#[test]
+fn a_list_of_names_is_not_lost_to_an_arrow() {
+    let mut tui = room_plan(Setup::default());
+    tui.press("m").paste("王芳 领导\n李雷 机关\n赵四\n钱五");
+    tui.esc();
+    tui.key(KeyCode::Right).press(" ").enter();
+    assert_eq!(tui.program.state.shop.draft.counts, [2, 1, 1, 0, 0]);
+    tui.key(KeyCode::Left);
+    tui.assert_shows("人数按名单");
+    assert_eq!(tui.program.state.shop.draft.names.len(), 4);
+}
+
+#[test]
+fn the_overview_leads_back_and_asks_before_it_ends() {
+    let mut tui = room_reveal(Setup::default());
+    for leave in ["o", "esc"] {
+        tui.press("o");
+        tui.assert_shows("各项结果");
+        if leave == "o" {
+            tui.press("o")
+        } else {
+            tui.esc()
+        };
+        assert_eq!(step(&tui), Step::Reveal, "{leave}");
+    }
+    tui.press("o ").press("n");
+    assert_eq!(tui.assessment().meetings[0].workshop.place(), Place::Overview);
+    tui.press(" ").press("y");
+    assert_eq!(tui.assessment().meetings[0].workshop.place(), Place::End);
+}
+
+#[test]
+fn one_key_does_not_take_the_screen_from_a_room() {
+    let mut tui = room_reveal(Setup::default());
+    tui.press("pq");
+    assert!(!tui.program.state.quit);
+    tui.press("n").press("pq");
+    assert!(tui.program.state.quit, "nothing is sealed, and nobody looks at a projector");
+    let mut tui = room_vote(Setup::default());
+    tui.press("q");
+    assert!(!tui.program.state.quit);
+    tui.press("y");
+    assert!(tui.program.state.quit);
+}
+
+#[test]
+fn with_fewer_than_four_votes_nothing_is_asked() {
+    let mut tui = room_vote(Setup::default());
+    tui.press("s").type_text("3 3 2").enter().press(" ");
+    assert_eq!(outcome(&tui), Outcome::Sealed { voted: 3 });
+    tui.assert_shows("不足四票");
+}
+
+#[test]
 fn words_of_the_room_are_erased_for_good() {
     let mut tui = room_reason(Setup::default());
     tui.press("E").enter();

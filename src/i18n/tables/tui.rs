@@ -78,6 +78,7 @@ strings! {
         form_hint_line: "Enter 下一栏/保存  Esc 返回  Tab 换栏", "Enter next/save  Esc back  Tab field";
         form_hint_offers: "Enter 下一栏/保存  Esc 保存并离开  向下键 选用已有", "Enter next/save  Esc saves, leaves  Down picks";
         form_hint_block: "Esc 保存并离开  Enter 换行  自动保存", "Esc saves, leaves  Enter new line  saves by itself";
+        form_hint_lines: "Esc 保存并离开  Enter 换行", "Esc saves, leaves  Enter new line";
         form_hint_reason: "Enter 确定  Esc 保存并离开", "Enter confirms  Esc saves, leaves";
         form_hint_record: "Enter 下一栏/保存  Esc 保存并离开  Tab 换栏", "Enter next/save  Esc saves, leaves  Tab field";
         pick_hint: "Enter 选定  Esc 返回", "Enter picks  Esc back";

@@ -33,6 +33,8 @@ strings! {
         removed: "这次研讨已删去", "The workshop is removed";
         confirm_remove: "删去这次研讨：票数、理由、议定都不再保留，不能撤销", "Remove this workshop with its votes, reasons and agreements? This cannot be undone";
         confirm_reveal: "还有 {n} 人没投，现在揭示？", "{n} have not voted yet. Reveal now?";
+        confirm_end: "结束研讨？", "End the workshop?";
+        confirm_end_open: "还有 {n} 条没有议定，结束研讨？", "{n} criteria are not agreed yet. End the workshop?";
         confirm_drop: "作废这一轮：已投的 {n} 票不看就丢弃", "Drop this round? Its {n} votes are thrown away unseen";
         slot_actions: "整改", "Actions";
         course_n: "第 {n}/{all} 项", "{n} of {all}";
@@ -128,6 +130,7 @@ strings! {
         names_title: "参加的人", "People";
         names_intro: "每行一人，可写角色：领导、机关、干部职工、主持人；姓名只进签到表，与票无关", "One a line, the role after the name: leader, office, staff, facilitator; names are for attendance only, never tied to a vote";
         names_field: "名单", "List";
+        names_rule: "人数按名单；{key:names} 改名单", "The list says how many; {key:names} changes it";
         names_set: "已按名单定人数", "People set by the list";
         locked_view: "已定稿，只能查看", "finalised: to look at only";
         projector_on: "大字投影；{key:projector} 返回", "Projector view; {key:projector} leaves it";

@@ -84,6 +84,8 @@ pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         KeyCode::Enter if form.offer.is_some() => take_offer(state),
         // A reason is one thought: Enter says that it is done.
         KeyCode::Enter if matches!(form.kind, FormKind::Reason(_) | FormKind::Reopen(_)) => return submit(state),
+        // So is each text of an agreement.
+        KeyCode::Enter if matches!(form.kind, FormKind::Agree { .. }) => return enter(state),
         KeyCode::Enter if !multi && form.focus + 1 == form.fields.len() => return submit(state),
         KeyCode::Enter
             if !multi && matches!(form.kind, FormKind::Evidence { .. } | FormKind::New | FormKind::Manual(_)) =>

@@ -168,6 +168,7 @@ fn confirm(state: &mut State, key: KeyEvent) -> Vec<Effect> {
         Confirmed::Quit => quit(state),
         what @ (Confirmed::Reveal
         | Confirmed::DropRound
+        | Confirmed::EndWorkshop
         | Confirmed::RemoveWorkshop
         | Confirmed::EraseAgreed { .. }) => workshop::confirmed(state, &what),
         Confirmed::Replace => export::replace(state),

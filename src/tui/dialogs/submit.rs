@@ -192,7 +192,11 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
             let edit = Edit::Rate { item, mark: Some(Mark::NotApplicable), reason };
             vec![Effect::Edit(edit, None, After::Stay(Changed::NotApplicable(item)))]
         }
-        FormKind::Evidence { .. } | FormKind::Reopen(_)
+        FormKind::Evidence { .. }
+        | FormKind::Reopen(_)
+        | FormKind::Agree { .. }
+        | FormKind::Names
+        | FormKind::Action { .. }
             if changed && !form.warned && !form.text(0).trim().is_empty() =>
         {
             form.warned = true;

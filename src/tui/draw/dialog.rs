@@ -219,6 +219,8 @@ fn draw_form(state: &State, painter: &mut Painter<'_>, area: Rect, form: &Form) 
     let hint = match form.kind {
         FormKind::Note(_) | FormKind::Reflection(_) => text.form_hint_block,
         FormKind::Reason(_) | FormKind::Reopen(_) => text.form_hint_reason,
+        FormKind::Names => text.form_hint_lines,
+        FormKind::Agree { .. } | FormKind::Action { .. } => text.form_hint_record,
         FormKind::Evidence { .. } if form.offers.is_empty() => text.form_hint_record,
         FormKind::Evidence { .. } => text.form_hint_offers,
         _ => text.form_hint_line,

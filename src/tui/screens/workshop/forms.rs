@@ -108,11 +108,11 @@ pub fn agree(state: &mut State) {
     let rank = stored.as_ref().map(|one| one.rank).or(suggested);
     let stored = stored.unwrap_or_default();
     let rank = rank.map(|rank| rank.to_string()).unwrap_or_default();
-    let fields = vec![
-        Field::line(text.agree_level, &rank, text.agree_hint),
-        block(text.agree_reason, &stored.reason, ""),
-        block(text.agree_minority, &stored.minority, ""),
-    ];
+    let mut level = Field::line(text.agree_level, &rank, text.agree_hint);
+    // Another digit replaces the one that is suggested.
+    level.editor.select_all();
+    let fields =
+        vec![level, block(text.agree_reason, &stored.reason, ""), block(text.agree_minority, &stored.minority, "")];
     let title = fill(text.agree_title, &[("name", &name)]);
     push(state, FormKind::Agree { course: index }, title, intro, fields);
 }

@@ -15,7 +15,7 @@ pub use draw::{draw, fills_window};
 pub use erase::erase_picked;
 pub use forms::{add_action, agree, needed, submit};
 pub use plan::Draft;
-pub use update::{act, confirmed, look_at, point_at, scroll, ticks, worked};
+pub use update::{act, confirmed, holds_a_room, look_at, point_at, scroll, ticks, worked};
 
 use crate::app::Meeting;
 use crate::i18n::WorkshopText;
@@ -38,6 +38,8 @@ pub struct Shop {
     pub ballot: Option<Ballot>,
     /// The row the cursor is on: of the plan, or of the overview.
     pub row: usize,
+    /// Where the room was before it looked at all criteria.
+    pub came_from: Option<Place>,
     /// The view for the projector.
     pub projector: bool,
     /// The timer is hidden.

@@ -65,13 +65,13 @@ impl Draft {
         !self.left_out.contains(&criterion)
     }
 
-    /// More or less of a row; of a criterion, in or out.
+    /// More or less of a row; of a criterion, in or out. People who are named are as many as the list says.
     pub(super) fn adjust(&mut self, row: Row, more: bool) {
         match row {
+            Row::Count(_) if !self.names.is_empty() => {}
             Row::Count(group) => {
                 let count = &mut self.counts[group];
                 *count = if more { (*count + 1).min(MOST_PARTICIPANTS) } else { count.saturating_sub(1) };
-                self.names.clear();
             }
             Row::Minutes(slot) => {
                 let minutes = &mut self.minutes[slot];

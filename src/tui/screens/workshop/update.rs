@@ -5,10 +5,11 @@ use crate::i18n::{WorkshopText, fill};
 use crate::tui::action::Action;
 use crate::tui::dialog::{Confirm, Confirmed, Dialog, FormKind};
 use crate::tui::effect::{Effect, Held, Work};
+use crate::tui::hints::keyed;
 use crate::tui::screens::assess;
 use crate::tui::state::{Open, Screen, State, Tone, level_name};
 use crate::tui::update::{fail, refuse};
-use crate::workshop::{Act, Place, Round, Step, Workshop};
+use crate::workshop::{Act, LEAST_FOR_DOTS, Place, Refused, Round, Step, Workshop};
 
 use super::ballot::Ballot;
 use super::plan::{Draft, Row};
@@ -27,6 +28,16 @@ pub fn ticks(state: &State) -> bool {
         && state.dialogs.is_empty()
         && view(state) == View::Room
         && workshop(state).is_some_and(|shown| shown.agenda().running().is_some())
+}
+
+/// Whether a room looks on that must not lose its screen to one key.
+#[must_use]
+pub fn holds_a_room(state: &State) -> bool {
+    let shop = &state.shop;
+    let sealed = workshop(state).is_some_and(Workshop::is_sealed);
+    state.screen == Screen::Workshop
+        && view(state) == View::Room
+        && (shop.projector || shop.rehearsal.is_some() || sealed)
 }
 
 /// Carries out an action of the screen.
@@ -56,7 +67,13 @@ fn on_plan(state: &mut State, action: Action) -> Vec<Effect> {
         Action::First | Action::PageUp => shop.row = 0,
         Action::Last | Action::PageDown => shop.row = rows.len() - 2,
         Action::NextPane | Action::PreviousPane => shop.row = section(&rows, shop.row, action == Action::NextPane),
-        Action::MoveLeft | Action::MoveRight => shop.draft.adjust(row, action == Action::MoveRight),
+        Action::MoveLeft | Action::MoveRight => {
+            shop.draft.adjust(row, action == Action::MoveRight);
+            if matches!(row, Row::Count(_)) && !shop.draft.names.is_empty() {
+                let said = keyed(state, WorkshopText::of(state.lang).names_rule);
+                state.say(said, Tone::Info);
+            }
+        }
         Action::Open | Action::Advance => return choose(state, row),
         Action::Calibrate => {
             if let Row::Criterion(criterion) = row {
@@ -91,7 +108,10 @@ fn section(rows: &[Row], at: usize, forward: bool) -> usize {
 fn choose(state: &mut State, row: Row) -> Vec<Effect> {
     match row {
         Row::Criterion(criterion) => state.shop.draft.toggle(criterion),
-        Row::Count(_) | Row::Minutes(_) => state.shop.draft.adjust(row, true),
+        Row::Count(_) | Row::Minutes(_) => {
+            let hint = WorkshopText::of(state.lang).prepare_hint;
+            state.say(hint, Tone::Info);
+        }
         Row::Begin => return begin(state),
         Row::Rehearse => return rehearse(state),
     }
@@ -223,12 +243,7 @@ fn in_room(state: &mut State, action: Action) -> Vec<Effect> {
             state.shop.untimed = !state.shop.untimed;
             return Vec::new();
         }
-        Action::Back => {
-            if !std::mem::take(&mut state.shop.projector) {
-                state.screen = Screen::Assess;
-            }
-            return Vec::new();
-        }
+        Action::Back => return step_out(state),
         _ => {}
     }
     let Some(place) = workshop(state).map(Workshop::place) else { return Vec::new() };
@@ -245,10 +260,7 @@ fn in_room(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Advance => advance(state),
         Action::Retreat => work(state, &Act::Back),
         Action::MoveLeft | Action::MoveRight => beside(state, place, action == Action::MoveRight),
-        Action::Overview => {
-            state.shop.row = 0;
-            work(state, &Act::GoTo(Place::Overview))
-        }
+        Action::Overview => look_over(state, place),
         Action::Ballot => open_ballot(state),
         Action::Slips => forms::slips(state),
         Action::VoteAgain => work(state, &Act::VoteAgain),
@@ -269,6 +281,29 @@ fn in_room(state: &mut State, action: Action) -> Vec<Effect> {
         Action::RemoveWorkshop => ask_to_remove(state),
         _ => Vec::new(),
     }
+}
+
+/// To all criteria side by side, and back to where the room was.
+fn look_over(state: &mut State, place: Place) -> Vec<Effect> {
+    if place == Place::Overview {
+        let back = state.shop.came_from.take();
+        return back.map(|place| work(state, &Act::GoTo(place))).unwrap_or_default();
+    }
+    (state.shop.row, state.shop.came_from) = (0, Some(place));
+    work(state, &Act::GoTo(Place::Overview))
+}
+
+/// One step out: of the projector's view, of the overview, of the screen.
+fn step_out(state: &mut State) -> Vec<Effect> {
+    let place = workshop(state).map(Workshop::place);
+    if std::mem::take(&mut state.shop.projector) {
+        return Vec::new();
+    }
+    if place == Some(Place::Overview) && state.shop.came_from.is_some() && is_live(state) {
+        return look_over(state, Place::Overview);
+    }
+    state.screen = Screen::Assess;
+    Vec::new()
 }
 
 /// The cursor of the list of all criteria.
@@ -310,9 +345,16 @@ fn beside(state: &mut State, place: Place, forward: bool) -> Vec<Effect> {
 /// On by a step; where that opens a round, it asks if somebody has not voted yet.
 fn advance(state: &mut State) -> Vec<Effect> {
     let Some(shown) = workshop(state) else { return Vec::new() };
+    if shown.place() == Place::Overview {
+        return ask_to_end(state);
+    }
     let voting =
         shown.current().filter(|(_, course)| course.step == Step::Vote).and_then(|(_, course)| course.sealed());
     let Some(round) = voting else { return work(state, &Act::Next) };
+    if round.voted() < LEAST_FOR_DOTS {
+        fail(state, &Refused::TooFewVotes.into());
+        return Vec::new();
+    }
     let missing = shown.people().voters().saturating_sub(round.voted());
     if missing == 0 {
         return work(state, &Act::Reveal);
@@ -348,6 +390,17 @@ fn open_here(state: &mut State) -> Vec<Effect> {
     }
 }
 
+/// Over is over: what was not agreed is named first.
+fn ask_to_end(state: &mut State) -> Vec<Effect> {
+    let text = WorkshopText::of(state.lang);
+    let courses = workshop(state).map_or(&[][..], Workshop::courses);
+    let open = courses.iter().filter(|course| course.consensus.is_none()).count();
+    let question =
+        if open > 0 { fill(text.confirm_end_open, &[("n", &open.to_string())]) } else { text.confirm_end.to_owned() };
+    state.dialogs.push(Dialog::Confirm(Confirm { lines: vec![question], then: Confirmed::EndWorkshop }));
+    Vec::new()
+}
+
 fn ask_to_drop(state: &mut State) -> Vec<Effect> {
     let sealed = workshop(state).and_then(|shown| shown.current()?.1.sealed().map(Round::voted));
     if let Some(voted) = sealed {
@@ -373,6 +426,7 @@ pub fn confirmed(state: &mut State, what: &Confirmed) -> Vec<Effect> {
     match what {
         Confirmed::Reveal => work(state, &Act::Reveal),
         Confirmed::DropRound => work(state, &Act::Drop),
+        Confirmed::EndWorkshop => work(state, &Act::Next),
         Confirmed::EraseAgreed { criterion, what } => erase::erase(state, *criterion, *what),
         Confirmed::RemoveWorkshop => {
             let key = meeting(state).map(|meeting| meeting.key);
