@@ -26,6 +26,7 @@ pub use erase::Erase;
 pub use error::{Error, What};
 pub use frameworks::{FrameworkInfo, find_framework_without_store};
 pub use history::{Reverted, Subject};
+pub(crate) use workshop::in_the_room;
 pub use workshop::{Acted, Meeting, Plan};
 
 pub(crate) use meetings::meetings_of;

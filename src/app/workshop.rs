@@ -73,6 +73,12 @@ impl Meeting {
     }
 }
 
+/// The workshop that is shown and asked for: one with a round being voted on, or else the last one begun. An earlier one
+/// that nobody ended stays as it was left.
+pub(crate) fn in_the_room(meetings: &[Meeting]) -> Option<&Meeting> {
+    meetings.iter().rev().find(|meeting| meeting.voted().is_some()).or(meetings.last())
+}
+
 impl Assessment {
     /// How many have voted in a round that is not opened yet; none if no round is being voted on.
     #[must_use]
@@ -364,14 +370,13 @@ fn rewrite(db: &Db<'_>, head: &Head, mut change: impl FnMut(i64, &mut Map<String
 }
 
 impl App {
-    /// The number of the workshop that goes on, or else of the last one.
+    /// The number of the workshop that a round is being voted on in, or else of the last one.
     ///
     /// # Errors
     /// [`Error::NoWorkshop`] if there is none, and those of [`App::load`].
     pub fn last_workshop(&self, id: &str) -> Result<i64, Error> {
         let meetings = self.load(id)?.meetings;
-        let going_on = meetings.iter().rev().find(|meeting| meeting.ended.is_none());
-        going_on.or(meetings.last()).map(|meeting| meeting.key).ok_or(Error::NoWorkshop)
+        in_the_room(&meetings).map(|meeting| meeting.key).ok_or(Error::NoWorkshop)
     }
 
     /// Refuses what would take the votes of a round away that is not opened yet.

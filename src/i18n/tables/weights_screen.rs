@@ -35,6 +35,7 @@ strings! {
         in_use: "在用", "in use";
         ratio_none: "一致性比例 -（超过 15 项无法计算）", "Consistency ratio - (none beyond 15 parts)";
         ratio_fine: "一致性比例 {cr}，小于 0.10，可接受", "Consistency ratio {cr}: fine";
+        ratio_open: "已判 {n}/{all}，判完才能看一致性", "{n} of {all} judged; consistency comes with the last";
         ratio_bad: "一致性比例 {cr}，应小于 0.10", "Consistency ratio {cr}: should be below 0.10";
         ratio_short: "一致性 {cr}", "CR {cr}";
         ratio_short_bad: "一致性 {cr} 偏高，{key:reconsider} 重看", "CR {cr} is high, {key:reconsider} looks again";

@@ -62,7 +62,6 @@ strings! {
         ballot_counted: "已计入，请交给下一位", "Counted. Pass the keyboard on";
         ballot_all: "都投完了：{key:advance} 揭示", "All have voted: {key:advance} reveals";
         ballot_stopped: "先停在这里，已投的都在", "Stopped; what was voted is kept";
-        ballot_role_full: "这个角色的人都投过了", "Everybody of that role has voted";
         traces: "已计入；但日志里暂留上一次的票数：请关闭正在读数据文件的另一个程序，或腾出磁盘空间", "Counted; but the journal still holds the count before: close the other program that reads the data file, or make room on the disk";
         slips_title: "录纸票：{name}", "Paper slips: {name}";
         slips_intro: "一行录完，如 3 3 4 2 3 - 4（- 为弃权）；录前请遮住投影", "All in one line, as 3 3 4 2 3 - 4 (- abstains); cover the projector first";

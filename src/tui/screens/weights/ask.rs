@@ -187,6 +187,11 @@ fn verdict(state: &State, open: &Open, found: &Live, columns: usize) -> Vec<(Str
     let ratio = two(found.ratio);
     let (sentence, style) = match found.ratio {
         None => (text.ratio_none.to_owned(), theme.dim),
+        // What is not judged contradicts nothing: that is no praise.
+        Some(value) if value < ACCEPTABLE && !found.is_finished() => {
+            let values = [("n", &*found.judged.to_string()), ("all", &*found.pairs.to_string())];
+            (fill(text.ratio_open, &values), theme.dim)
+        }
         Some(value) if value < ACCEPTABLE => (fill(text.ratio_fine, &[("cr", &ratio)]), theme.done),
         Some(_) => (fill(text.ratio_bad, &[("cr", &ratio)]), theme.warning),
     };

@@ -17,7 +17,7 @@ pub use forms::{add_action, agree, needed, submit};
 pub use plan::Draft;
 pub use update::{act, confirmed, holds_a_room, look_at, point_at, scroll, ticks, worked};
 
-use crate::app::Meeting;
+use crate::app::{Meeting, in_the_room};
 use crate::i18n::WorkshopText;
 use crate::tui::action::Action;
 use crate::tui::state::State;
@@ -63,11 +63,10 @@ pub fn view(state: &State) -> View {
     if shop.rehearsal.is_some() || stored { View::Room } else { View::Plan }
 }
 
-/// The stored workshop that is shown: the one that goes on, or else the last.
+/// The stored workshop that is shown.
 #[must_use]
 pub fn meeting(state: &State) -> Option<&Meeting> {
-    let meetings = &state.open.as_ref()?.assessment.meetings;
-    meetings.iter().rev().find(|meeting| meeting.ended.is_none()).or(meetings.last())
+    in_the_room(&state.open.as_ref()?.assessment.meetings)
 }
 
 /// The workshop in the room.
