@@ -6,6 +6,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::choice::Choice;
+use super::screens::workshop::Numbers;
 use crate::i18n::Lang;
 use crate::source::{Fields, Reader, Source};
 use crate::store::files;
@@ -22,6 +23,8 @@ pub struct Chosen {
     pub theme: Option<String>,
     /// What was exported, in which shape and where to.
     pub export: Option<Choice>,
+    /// The numbers of the workshop planned last.
+    pub room: Option<Numbers>,
 }
 
 /// The file that it is kept in.
@@ -79,6 +82,12 @@ fn write(path: &Path, chosen: &Chosen) -> io::Result<()> {
             writeln!(file, "{key} = {value}")?;
         }
     }
+    if let Some(numbers) = &chosen.room {
+        writeln!(file, "\n[workshop]")?;
+        for (key, value) in numbers.lines() {
+            writeln!(file, "{key} = {value}")?;
+        }
+    }
     Ok(())
 }
 
@@ -94,6 +103,10 @@ fn parse(bytes: &[u8]) -> Chosen {
             .get("export")
             .and_then(|node| reader.fields(node, "export", "export"))
             .and_then(|fields| Choice::read(&reader, &fields)),
+        room: fields
+            .get("workshop")
+            .and_then(|node| reader.fields(node, "workshop", "workshop"))
+            .and_then(|fields| Numbers::read(&fields)),
     };
     reader.root(&root).map(read).unwrap_or_default()
 }
@@ -112,7 +125,8 @@ mod tests {
         assert!(!path.exists());
         let mut export = Choice::usual(Lang::En, "C:\\报告 \"1\"".to_owned());
         export.toggle_part(crate::report::Part::Method);
-        let chosen = Chosen { lang: Some(Lang::En), theme: Some("my \"own\"".to_owned()), export: Some(export) };
+        let room = Some(Numbers { counts: [0, 2, 5, 4, 1], minutes: [8, 7, 20, 5, 28, 4, 12, 6] });
+        let chosen = Chosen { lang: Some(Lang::En), theme: Some("my \"own\"".to_owned()), export: Some(export), room };
         memory.keep(&chosen).expect("kept");
         memory.keep(&Chosen { lang: Some(Lang::Zh), ..chosen.clone() }).expect("kept again");
         assert_eq!(Memory::read(path.clone()).chosen, Chosen { lang: Some(Lang::Zh), ..chosen });

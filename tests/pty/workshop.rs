@@ -226,3 +226,19 @@ fn the_clock_alone_wakes_the_program() {
     term.pump(std::time::Duration::from_millis(2500));
     assert_eq!(term.raw.len(), before, "without the clock nothing is drawn");
 }
+
+#[test]
+fn the_numbers_of_a_plan_are_there_the_next_day() {
+    let place = place();
+    let mut term = at_workshop(&place);
+    // Two leaders, two minutes more for the opening.
+    term.send("jll");
+    term.wait_for("领导                  2");
+    term.send("\tll");
+    term.wait_for("共 92 分钟");
+    quit(term);
+    let mut term = at_workshop(&place);
+    term.wait_for("领导                  2");
+    term.wait_for("共 92 分钟");
+    assert_eq!(place.assessment().meetings, []);
+}

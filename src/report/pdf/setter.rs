@@ -44,7 +44,8 @@ impl Setter<'_> {
         if lines.len() != 2 || even > room {
             return lines;
         }
-        let narrow = self.lines(text, style, even);
+        // Evenly, but between words: half of a head may be shorter than its longest one.
+        let narrow = self.lines(text, style, even.max(self.longest_word(text, style) + style.size * 0.1));
         if narrow.len() == 2 { narrow } else { lines }
     }
 

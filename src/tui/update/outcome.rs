@@ -65,7 +65,7 @@ fn opened(state: &mut State, assessment: Assessment, screen: Screen) {
         state.walk = assess::Walk::default();
         state.board = score::Board::default();
         state.weights = weights::Weighing { from: state.weights.from, ..weights::Weighing::default() };
-        state.shop = workshop::Shop::default();
+        state.shop = workshop::Shop::like(state.chosen.room);
         export::forget(state);
         assess::resume(state);
     }

@@ -193,6 +193,7 @@ pub fn submit(state: &mut State) -> Vec<Effect> {
         FormKind::Names => {
             let names = form.text(0).lines().filter_map(participant).collect();
             state.shop.draft.set_names(names);
+            super::update::keep_numbers(state);
             state.dialogs.pop();
             let said = WorkshopText::of(state.lang).names_set;
             state.say(said, crate::tui::state::Tone::Done);

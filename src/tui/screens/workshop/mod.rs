@@ -14,7 +14,7 @@ pub use ballot::{ballot_key, casts};
 pub use draw::{draw, fills_window};
 pub use erase::erase_picked;
 pub use forms::{add_action, agree, needed, submit};
-pub use plan::Draft;
+pub use plan::{Draft, Numbers};
 pub use update::{act, confirmed, holds_a_room, look_at, point_at, scroll, ticks, worked};
 
 use crate::app::{Meeting, in_the_room};
@@ -44,6 +44,14 @@ pub struct Shop {
     pub projector: bool,
     /// The timer is hidden.
     pub untimed: bool,
+}
+
+impl Shop {
+    /// What it knows before anything was planned for an assessment: the numbers of the last plan.
+    #[must_use]
+    pub fn like(numbers: Option<Numbers>) -> Self {
+        Self { draft: Draft::like(numbers), ..Self::default() }
+    }
 }
 
 /// What the screen shows.

@@ -1,6 +1,7 @@
 //! The plan of a workshop while it is made.
 
 use crate::app::Plan;
+use crate::source::{Fields, Node, Value};
 use crate::tui::state::Open;
 use crate::workshop::{Agenda, MOST_PARTICIPANTS, Participant, People, Role, SlotKind};
 
@@ -36,6 +37,40 @@ impl Default for Draft {
     }
 }
 
+/// The numbers of a plan, kept for the next time; names never are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbers {
+    /// How many of each of the plan's groups.
+    pub counts: [usize; 5],
+    /// Minutes a part.
+    pub minutes: [u32; 8],
+}
+
+impl Numbers {
+    /// The lines of the state file below the heading of their table.
+    #[must_use]
+    pub fn lines(&self) -> [(&'static str, serde_json::Value); 2] {
+        [("people", self.counts.to_vec().into()), ("minutes", self.minutes.to_vec().into())]
+    }
+
+    /// Reads those lines; none if one is not as they are written.
+    #[must_use]
+    pub fn read(fields: &Fields<'_>) -> Option<Self> {
+        let numbers = |key: &'static str, most: i64| -> Vec<i64> {
+            let number = |node: &Node| match node.value {
+                Value::Integer(number) if (0..=most).contains(&number) => Some(number),
+                _ => None,
+            };
+            fields.list(key).iter().filter_map(number).collect()
+        };
+        let counts = numbers("people", i64::try_from(MOST_PARTICIPANTS).ok()?);
+        let minutes = numbers("minutes", i64::from(MOST_MINUTES));
+        let counts: Option<Vec<usize>> = counts.into_iter().map(|number| usize::try_from(number).ok()).collect();
+        let minutes: Option<Vec<u32>> = minutes.into_iter().map(|number| u32::try_from(number).ok()).collect();
+        Some(Self { counts: counts?.try_into().ok()?, minutes: minutes?.try_into().ok()? })
+    }
+}
+
 /// A row of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Row {
@@ -52,6 +87,20 @@ pub(super) enum Row {
 }
 
 impl Draft {
+    /// A plan with the numbers of the last one.
+    pub(super) fn like(numbers: Option<Numbers>) -> Self {
+        let usual = Self::default();
+        match numbers {
+            Some(Numbers { counts, minutes }) => Self { counts, minutes, ..usual },
+            None => usual,
+        }
+    }
+
+    /// Its numbers.
+    pub(super) fn numbers(&self) -> Numbers {
+        Numbers { counts: self.counts, minutes: self.minutes }
+    }
+
     /// The rows in the order of the keys.
     pub(super) fn rows(criteria: usize) -> Vec<Row> {
         let counts = (0..GROUPS.len()).map(Row::Count);

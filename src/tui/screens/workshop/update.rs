@@ -50,8 +50,20 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.screen = Screen::Assess;
             assess::act(state, Action::Search)
         }
-        (View::Plan, action) => on_plan(state, action),
+        (View::Plan, action) => {
+            let effects = on_plan(state, action);
+            keep_numbers(state);
+            effects
+        }
         (View::Room, action) => in_room(state, action),
+    }
+}
+
+/// A plan is made a day before: its numbers are kept as they change.
+pub(super) fn keep_numbers(state: &mut State) {
+    let numbers = state.shop.draft.numbers();
+    if state.chosen.room.unwrap_or_else(|| Draft::default().numbers()) != numbers {
+        state.chosen.room = Some(numbers);
     }
 }
 
