@@ -15,7 +15,7 @@ const MOST_MINUTES: u32 = 240;
 /// A plan that is being made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// How many of each of [`GROUPS`].
+    /// How many voters without a role, leaders, people of the offices served, staff, facilitators.
     pub counts: [usize; 5],
     /// Names that were entered; counts follow them.
     pub names: Vec<Participant>,
