@@ -173,7 +173,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 fn the_code_knows_frameworks_and_not_this_one() {
     let framework = builtin();
     let ids = framework.criteria().map(|row| &row.id).chain(framework.dimensions.iter().map(|row| &row.id));
-    let quoted: Vec<String> = ids.map(|id| format!("\"{id}\"")).collect();
+    // The one id that is an everyday word too: a list of participants is called so in JSON.
+    let quoted: Vec<String> = ids.filter(|id| *id != "people").map(|id| format!("\"{id}\"")).collect();
     let items: Vec<&str> = framework.items().map(|item| item.id.as_str()).collect();
     let mut files = Vec::new();
     sources(Path::new("src"), &mut files);
