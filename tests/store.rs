@@ -2,6 +2,9 @@
 
 #[path = "store/actions.rs"]
 mod actions;
+#[path = "common/boxes.rs"]
+mod boxes;
+
 #[path = "store/answers.rs"]
 mod answers;
 #[path = "store/crash.rs"]

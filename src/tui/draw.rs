@@ -198,6 +198,7 @@ pub fn label(state: &State, action: Action) -> &'static str {
         Action::Archive if in_archive => text.label_unarchive,
         _ if state.screen == Screen::Weights => weights::label(state, action),
         Action::Open if state.screen == Screen::Workshop => workshop::open_label(state),
+        Action::Advance => workshop::advance_label(state),
         Action::RemoveWorkshop if state.shop.rehearsal.is_some() => WorkshopText::of(state.lang).label_end_rehearsal,
         Action::Open if state.screen == Screen::Export => ExportScreenText::of(state.lang).label_change,
         Action::Back if state.export.stage.is_busy() => ExportScreenText::of(state.lang).label_stop,

@@ -1,6 +1,8 @@
 //! The program in a real pseudo-terminal: what no in-memory test can see.
 #![cfg(unix)]
 
+#[path = "../common/boxes.rs"]
+mod boxes;
 mod clipboard;
 mod config;
 mod exporting;

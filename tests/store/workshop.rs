@@ -3,21 +3,10 @@
 use std::path::Path;
 
 use pinheng::app::{App, Assessment, Erase, Error, Plan};
-use pinheng::workshop::{Act, Agenda, BallotBox, Consensus, Outcome, People, Place as At, Refused, Vote};
+use pinheng::workshop::{Act, Agenda, Consensus, Outcome, People, Place as At, Refused, Vote};
 
+use crate::boxes::boxes;
 use crate::help::{Place, create, evidence, rate};
-
-/// What a box begins with wherever it lies.
-fn boxes(path: &Path) -> Vec<BallotBox> {
-    let mut found = Vec::new();
-    for suffix in ["", "-wal", "-journal"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        let bytes = std::fs::read(name).unwrap_or_default();
-        found.extend((0..bytes.len()).filter_map(|at| Some(BallotBox::from_bytes(&bytes[at..])?.0)));
-    }
-    found
-}
 
 fn plan(voters: usize) -> Plan {
     let people = People::anonymous(voters);

@@ -55,7 +55,6 @@ strings! {
         figure: "指标", "Figure";
         result: "结果", "Result";
         remark: "说明", "Remark";
-        converted_score: "折算分", "Score";
         claimed_score: "自评分", "Claimed score";
         evidenced_score: "佐证分", "Evidenced score";
         potential_score: "可达分", "Potential score";

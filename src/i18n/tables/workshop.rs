@@ -84,7 +84,6 @@ strings! {
         hear_evidence: "最后看佐证材料", "then look at the evidence";
         hear_close: "意见集中：可以直接议定", "Votes are close: agree at once";
         hear_single: "有人看得不同：愿意说的先说，不追问是谁", "Some see it otherwise: whoever wishes speaks first; nobody asks who";
-        rounds_beside: "两轮对照", "Rounds side by side";
         decide: "{key:vote_again} 重投一轮    {key:open} 议定", "{key:vote_again} vote again    {key:open} agree";
         agreed: "议定", "agreed";
         reason: "理由", "reason";
@@ -99,8 +98,6 @@ strings! {
         agree_no_reason: "高于佐证级 {level}，须写理由", "above the evidenced {level}: say why";
         agree_done: "已议定：{name} {level}", "Agreed: {name} {level}";
         action_step: "{key:add_action} 记一条整改    {key:advance} 下一项", "{key:add_action} note an action    {key:advance} next";
-        actions_n: "本项整改 {n} 条", "{n} actions here";
-        action_gap: "议定 {agreed}，佐证 {evidenced}：差距就是整改", "agreed {agreed}, evidenced {evidenced}: the gap is the action";
         action_title: "整改：{name}", "Action: {name}";
         action_what: "措施", "What";
         action_owner: "责任人", "Owner";
@@ -131,7 +128,6 @@ strings! {
         names_field: "名单", "List";
         names_rule: "人数按名单；{key:names} 改名单", "The list says how many; {key:names} changes it";
         names_set: "已按名单定人数", "People set by the list";
-        locked_view: "已定稿，只能查看", "finalised: to look at only";
         projector_on: "大字投影；{key:projector} 返回", "Projector view; {key:projector} leaves it";
         left_min: "还剩 {time}", "{time} left";
         over_min: "超时 {time}", "{time} over";
@@ -141,7 +137,5 @@ strings! {
         label_agree: "议定", "agree";
         label_go: "看这项", "go to it";
         label_end_rehearsal: "结束演练", "end rehearsal";
-        leave_rehearsal: "演练还在进行；离开后不保留。按 {key:remove_workshop} 结束演练", "A rehearsal is going on; {key:remove_workshop} ends it, nothing is kept";
-        round_open_gone: "另一个窗口正在投票，这里先关闭这份自评", "A round is being voted on in another window: the assessment is closed here";
     }
 }

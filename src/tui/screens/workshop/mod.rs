@@ -149,6 +149,13 @@ fn here(shown: &Workshop) -> Vec<Action> {
     }
 }
 
+/// What going on does here, in the footer: while a round is being voted on, it opens it.
+#[must_use]
+pub fn advance_label(state: &State) -> &'static str {
+    let voting = workshop(state).and_then(Workshop::current).is_some_and(|(_, course)| course.step == Step::Vote);
+    if voting { WorkshopText::of(state.lang).label_reveal } else { Action::Advance.label(state.lang) }
+}
+
 /// What opening does here, in the footer.
 #[must_use]
 pub fn open_label(state: &State) -> &'static str {

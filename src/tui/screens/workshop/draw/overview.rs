@@ -22,7 +22,7 @@ pub fn order(state: &State) -> Vec<usize> {
     let Some(shown) = workshop(state) else { return Vec::new() };
     let range = |index: &usize| found(shown, &shown.courses()[*index]).map(|found| found.range);
     let mut order: Vec<usize> = (0..shown.courses().len()).collect();
-    order.sort_by_key(|index| std::cmp::Reverse(range(index)));
+    order.sort_by_cached_key(|index| std::cmp::Reverse(range(index)));
     order
 }
 
