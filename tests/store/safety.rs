@@ -316,3 +316,17 @@ fn the_doctor_mends_modes() {
         assert_eq!(mode(&place.beside(&format!("pinheng.db{suffix}"))), 0o600, "{suffix}");
     }
 }
+
+#[test]
+fn a_data_file_cannot_bring_its_own_code() {
+    let place = Place::new();
+    drop(place.open());
+    let file = rusqlite::Connection::open(&place.path).expect("open");
+    for module in ["fts3(a)", "fts4(a)", "fts5(a)", "rtree(a, b, c)", "dbstat"] {
+        let made = file.execute_batch(&format!("CREATE VIRTUAL TABLE temp.extra USING {module}"));
+        let why = made.expect_err(module).to_string();
+        assert!(why.contains("no such module"), "{module}: {why}");
+    }
+    let loads = file.execute_batch("SELECT load_extension('x')").expect_err("loaded").to_string();
+    assert!(loads.contains("no such function"), "{loads}");
+}
