@@ -206,6 +206,13 @@ impl Step {
         (-Self::MOST..=Self::MOST).map(Self).find(|step| (step.ratio() / ratio - 1.0).abs() < 1e-5)
     }
 
+    /// So many times on the side it is on: once is equal; without a side nothing more can be told.
+    #[must_use]
+    pub fn with_times(self, times: usize) -> Option<Self> {
+        let step = i8::try_from(times.checked_sub(1)?).ok().filter(|step| *step <= Self::MOST)?;
+        (step == 0 || self.0 != 0).then(|| Self(step * self.0.signum()))
+    }
+
     /// One step towards the first (or, if not, towards the second), as far as the scale goes.
     #[must_use]
     pub fn towards(self, first: bool) -> Self {

@@ -14,7 +14,7 @@ use crate::text::{truncate, width, wrapped};
 
 use super::action::Action;
 use super::help::{screen_actions, screen_name};
-use super::hints::{keyed, rating_keys};
+use super::hints::{digit_keys, keyed};
 use super::hit::{HitMap, Target};
 use super::paint::Painter;
 use super::screens::{assess, export, home, score, weights, workshop};
@@ -198,12 +198,22 @@ pub fn label(state: &State, action: Action) -> &'static str {
         Action::Archive if in_archive => text.label_unarchive,
         _ if state.screen == Screen::Weights => weights::label(state, action),
         Action::Open if state.screen == Screen::Workshop => workshop::open_label(state),
+        Action::NotApplicable if state.screen == Screen::Workshop => WorkshopText::of(state.lang).label_abstain,
         Action::Advance => workshop::advance_label(state),
         Action::RemoveWorkshop if state.shop.rehearsal.is_some() => WorkshopText::of(state.lang).label_end_rehearsal,
         Action::Open if state.screen == Screen::Export => ExportScreenText::of(state.lang).label_change,
         Action::Back if state.export.stage.is_busy() => ExportScreenText::of(state.lang).label_stop,
         Action::ShowArchived if in_archive => text.label_leave_archive,
         _ => action.label(state.lang),
+    }
+}
+
+/// The word for the digits in the footer.
+fn digits_label(state: &State) -> &'static str {
+    match state.screen {
+        Screen::Weights => WeightsText::of(state.lang).digits,
+        Screen::Workshop => WorkshopText::of(state.lang).digits,
+        _ => state.terms().rating,
     }
 }
 
@@ -222,7 +232,14 @@ fn footer(state: &State, painter: &mut Painter<'_>, area: Rect) {
         return;
     }
     let here = context(state.screen);
+    let mut actions = screen_actions(state);
+    let digits: Vec<Action> = actions.iter().copied().filter(|action| action.rating().is_some()).collect();
+    // The digits are one hint, where the first of them stands: `1-4 评级`.
+    actions.retain(|action| action.rating().is_none() || digits.first() == Some(action));
     let hint = |action: Action| {
+        if action.rating().is_some() {
+            return Some((digit_keys(state, &digits), digits_label(state), None));
+        }
         let chord = state.keys.shown(here, action)?.to_string();
         Some((chord, label(state, action), Some(action)))
     };
@@ -230,22 +247,15 @@ fn footer(state: &State, painter: &mut Painter<'_>, area: Rect) {
     let always: Vec<_> = [Action::Palette, Action::Help, Action::Quit].into_iter().filter_map(hint).collect();
     let mut room = usize::from(area.width.saturating_sub(1)).saturating_sub(always.iter().map(columns).sum());
     let mut hints = Vec::new();
-    let mut actions = screen_actions(state);
-    let rates = actions.iter().filter(|action| action.rating().is_some()).count();
-    if rates > 0 {
-        // The digits are one hint: `1-4 评级`.
-        actions.retain(|action| action.rating().is_none());
-        let hint = (rating_keys(state, rates), state.terms().rating, None);
-        room = room.saturating_sub(columns(&hint));
-        hints.push(hint);
-    }
     for action in actions {
         let Some(found) = hint(action) else { continue };
         let needed = columns(&found);
-        if needed > room {
+        // How one rates is told in any case.
+        let rates = action.rating().is_some() && state.screen == Screen::Assess;
+        if needed > room && !rates {
             break;
         }
-        room -= needed;
+        room = room.saturating_sub(needed);
         hints.push(found);
     }
     let mut column = 1;

@@ -5,6 +5,7 @@ use crate::i18n::{Lang, TuiText, fill};
 
 use super::action::Action;
 use super::dialog::{Entry, Role, ViewLine, Viewer};
+use super::hints::meaning;
 use super::keymap::{Context, places};
 use super::screens::{assess, export, home, score, weights, workshop};
 use super::state::{Screen, State};
@@ -78,7 +79,7 @@ pub fn viewer(state: &State) -> Viewer {
         for action in actions {
             let keys = keys(state, action);
             if !keys.is_empty() {
-                lines.push(ViewLine::with_lead(keys, action.help(state.lang)));
+                lines.push(ViewLine::with_lead(keys, meaning(context(state.screen), action, state.lang)));
             }
         }
     }
@@ -139,6 +140,7 @@ fn works(state: &State, action: Action) -> bool {
         {
             weights::works(state, action, draft)
         }
+        digit if digit.rating().is_some() && state.screen == Screen::Weights => weights::works(state, digit, draft),
         _ if own => weights::works(state, action, draft),
         New | Details | Duplicate | Archive | Delete | Import | Sample | EraseText => !state.read_only,
         Finalise => !state.read_only && open.is_some_and(|open| open.assessment.state != Stage::Archived),
@@ -148,6 +150,8 @@ fn works(state: &State, action: Action) -> bool {
         }
         Open if state.screen == Screen::Export => state.export.pane != export::Pane::Preview,
         Undo | Redo if state.screen == Screen::Home => !state.read_only && state.home.undo_target().is_some(),
+        // The screen offers it only where it votes.
+        NotApplicable if state.screen == Screen::Workshop => true,
         NotApplicable | ClearRating | Evidence | Note | Target | Undo | Redo => draft,
         ScreenHome => state.screen != Screen::Home,
         ScreenAssess => state.screen != Screen::Assess && reachable,
@@ -156,7 +160,7 @@ fn works(state: &State, action: Action) -> bool {
         ScreenWorkshop => state.screen != Screen::Workshop && reachable,
         ScreenExport => state.screen != Screen::Export && reachable,
         Suspend => cfg!(unix),
-        rate if rate.rating().is_some() => draft,
+        rate if rate.rating().is_some() => draft || state.screen == Screen::Workshop,
         _ => true,
     }
 }
@@ -192,7 +196,7 @@ pub fn palette(state: &State) -> (Vec<Action>, Vec<Entry>) {
     let mut actions = screen_actions(state);
     actions.extend(everywhere(state).into_iter().filter(|action| !matches!(action, Action::Palette | Action::Suspend)));
     let entry = |(value, action): (usize, &Action)| Entry {
-        label: action.help(state.lang).to_owned(),
+        label: meaning(context(state.screen), *action, state.lang),
         detail: format!("{}  {}", keys(state, *action), action.name()),
         value,
     };

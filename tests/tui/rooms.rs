@@ -73,7 +73,7 @@ fn room_ballot(setup: Setup) -> Tui {
 }
 
 /// Votes counted by role: five of each.
-fn with_roles(setup: Setup) -> Tui {
+pub fn with_roles(setup: Setup) -> Tui {
     let mut tui = room_plan(setup);
     tui.program.state.shop.draft.counts = [0, 4, 4, 4, 1];
     tui.tab().tab().tab().enter().press("  ");

@@ -6,10 +6,10 @@ use crossterm::event::{KeyCode, KeyEvent};
 use pinheng::i18n::{AssessText, ExportScreenText, HomeText, Lang, ScoreText, TuiText, WeightsText};
 use pinheng::tui::action::Action;
 use pinheng::tui::dialog::{Dialog, PickerKind, ViewLine};
-use pinheng::tui::draw;
 use pinheng::tui::keymap::{Context, DEFAULTS, Keymap};
 use pinheng::tui::state::Screen;
 use pinheng::tui::update::context;
+use pinheng::tui::{draw, hints};
 
 use super::harness::{Setup, Tui};
 use super::states;
@@ -139,8 +139,8 @@ fn help_lists_every_key_that_is_bound_here() {
             tui.press("?");
             let Some(Dialog::Viewer(viewer)) = tui.program.state.dialogs.last() else { panic!("no help") };
             let has = |action: Action, chord: &str| {
-                let row =
-                    |line: &ViewLine| line.text == action.help(lang) && line.lead.split(' ').any(|lead| lead == chord);
+                let told = hints::meaning(here, action, lang);
+                let row = |line: &ViewLine| line.text == told && line.lead.split(' ').any(|lead| lead == chord);
                 viewer.lines.iter().any(row)
             };
             for (chord, action) in Keymap::default().bindings(here) {

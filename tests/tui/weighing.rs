@@ -186,6 +186,28 @@ fn an_office_weighs_with_keys_alone_and_every_step_is_stored() {
 }
 
 #[test]
+fn a_digit_says_how_many_times_the_part_matters_that_is_favoured() {
+    let mut tui = weights_fresh(Setup::default());
+    // Which one matters more a digit does not say.
+    tui.press("5").assert_shows("再按数字定倍数");
+    assert_eq!(steps(&tui, 1), [] as [i8; 0]);
+    tui.key(KeyCode::Left).press("5").assert_shows("服务理念 明显重要（5 倍）");
+    assert_eq!(steps(&tui, 1), [4]);
+    tui.key(KeyCode::Down);
+    tui.key(KeyCode::Right).press("９");
+    assert_eq!(steps(&tui, 1), [4, -8]);
+    tui.press("3");
+    assert_eq!(steps(&tui, 1), [4, -2]);
+    tui.press("1").assert_shows("两者同等重要");
+    assert_eq!(steps(&tui, 1), [4, 0]);
+    // As with the arrows, one question is one step of undo; and other panes take no judgment.
+    tui.press("u");
+    assert_eq!(steps(&tui, 1), [4]);
+    tui.tab().press("7");
+    assert_eq!(steps(&tui, 1), [4]);
+}
+
+#[test]
 fn a_slider_moved_in_one_go_is_one_step_of_undo() {
     let mut tui = weights_judged(Setup::default());
     assert_eq!(steps(&tui, 1), [2, 4, 1]);

@@ -7,7 +7,7 @@ use pinheng::tui::update::Msg;
 use pinheng::workshop::{Outcome, Place, Step};
 
 use super::harness::{Setup, Tui, advance};
-use super::rooms::{room_opening, room_plan, room_plan_begin, room_reason, room_reveal, room_vote, slips};
+use super::rooms::{room_opening, room_plan, room_plan_begin, room_reason, room_reveal, room_vote, slips, with_roles};
 
 fn step(tui: &Tui) -> Step {
     let meeting = tui.assessment().meetings.last().expect("a workshop");
@@ -55,6 +55,29 @@ fn while_a_ballot_is_open_only_digits_confirm_and_clear_work() {
     tui.key(KeyCode::Backspace);
     tui.assert_shows("已投 0 / 8");
     assert!(tui.program.state.shop.ballot.is_none());
+}
+
+#[test]
+fn a_digit_takes_the_ballot_up_and_shows_nothing_of_the_vote() {
+    let mut frames = Vec::new();
+    for votes in ["1", "３", "0"] {
+        let mut tui = room_vote(Setup::default());
+        tui.assert_shows("b 或数字投票");
+        tui.press(votes).assert_shows("已选好");
+        assert_eq!(outcome(&tui), Outcome::Sealed { voted: 0 }, "nothing counts before it is confirmed");
+        let chosen = tui.screen();
+        tui.enter().assert_shows("已投 1 / 8");
+        frames.push((chosen, tui.screen()));
+    }
+    assert!(frames.iter().all(|frame| *frame == frames[0]), "the screen is the same whatever was voted");
+    let mut tui = room_vote(Setup::default());
+    tui.press("7").assert_shows("没有这个数字可选");
+    tui.press("2").enter().press("33").enter();
+    assert_eq!(outcome(&tui), Outcome::Sealed { voted: 2 });
+    // Where the role is asked first, a digit that was meant for a level chooses none.
+    let mut tui = with_roles(Setup::default());
+    tui.press("3").assert_shows("先按数字选角色");
+    assert_eq!(tui.program.state.shop.ballot.as_ref().unwrap().group, None);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::super::settings::{default_db, state_file};
 use super::super::themes;
 use crate::i18n::{ConfigText, Lang, fill};
 use crate::tui::glyphs::GlyphChoice;
+use crate::tui::hints::meaning;
 use crate::tui::keymap::{Context, DEFAULTS};
 
 /// The template. Prose begins with two signs `#`, so that it stays a comment when one is taken off every line.
@@ -46,7 +47,7 @@ pub fn template(lang: Lang) -> String {
         };
         let mut lines = vec![format!("[keys.{}]", context.name())];
         for (_, action, keys) in DEFAULTS.iter().filter(|(place, ..)| place == context) {
-            lines.push(format!("{} = {}  # {}", action.name(), list(keys), action.help(lang)));
+            lines.push(format!("{} = {}  # {}", action.name(), list(keys), meaning(*context, *action, lang)));
         }
         add(about, &lines);
     }

@@ -15,8 +15,12 @@ strings! {
         judged_n: "{who} 已判 {n}/{all}", "{who}: {n}/{all} judged";
         person_n: "第 {n} 人", "person {n}";
         question: "{a} 与 {b}，哪个更要紧？", "Which matters more: {a} or {b}?";
-        how: "{key:move_left} 偏向 {a}  {key:move_right} 偏向 {b}  {key:judge_equal} 同等重要", "{key:move_left} towards {a}  {key:move_right} towards {b}  {key:judge_equal} equally";
-        how_short: "{key:move_left} 偏前者  {key:move_right} 偏后者  {key:judge_equal} 同等", "{key:move_left} first  {key:move_right} second  {key:judge_equal} equal";
+        how: "{key:move_left} 偏向 {a}  {key:move_right} 偏向 {b}  {key:judge_equal} 同等重要  数字 几倍", "{key:move_left} towards {a}  {key:move_right} towards {b}  {key:judge_equal} equally  digits: how much";
+        how_short: "{key:move_left} 偏前者  {key:move_right} 偏后者  {key:judge_equal} 同等  数字 几倍", "{key:move_left} first  {key:move_right} second  {key:judge_equal} equal  digits: how much";
+        how_least: "{key:move_left} 偏前者  {key:move_right} 偏后者  {key:judge_equal} 同等", "{key:move_left} first  {key:move_right} second  {key:judge_equal} equal";
+        which_first: "先用 {key:move_left} {key:move_right} 定偏向哪一项，再按数字定倍数", "First {key:move_left} or {key:move_right} says which matters more, then a digit how much";
+        digits: "倍数", "times";
+        digit_times: "所偏的一项判为 {n} 倍", "the one favoured matters {n} times as much";
         both_equal: "两者同等重要", "Both matter equally";
         more: "{a} {how}（{n} 倍）", "{a} is {how} more important ({n}x)";
         how_2: "介于同等与稍微重要之间", "slightly";

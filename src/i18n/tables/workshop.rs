@@ -51,7 +51,10 @@ strings! {
         opening_kept: "只留各级票数和议定结果，不留谁投了什么", "Kept: votes per level and what is agreed. Never who voted how";
         opening_next: "按 {key:advance} 开始第一条准则", "{key:advance} begins with the first criterion";
         voted: "已投 {n} / {all}", "{n} of {all} have voted";
-        vote_how: "{key:ballot} 逐人投票    {key:slips} 录纸票    {key:advance} 揭示", "{key:ballot} pass the keyboard    {key:slips} enter slips    {key:advance} reveal";
+        digits: "选等级", "level";
+        digit_vote: "开始投票，选 {n}（不显示）", "begin to vote and choose {n}, hidden";
+        digit_abstain: "开始投票，弃权（不显示）", "begin to vote and abstain, hidden";
+        vote_how: "{key:ballot} 或数字投票    {key:slips} 录纸票    {key:advance} 揭示", "{key:ballot} or digits vote    {key:slips} enter slips    {key:advance} reveal";
         vote_openly: "不足四人，无法匿名：请当面议定", "Fewer than four voters: agree openly";
         ballot_title: "请投票", "Your vote";
         ballot_role: "先按数字选角色", "First choose your role by its number";
@@ -135,6 +138,7 @@ strings! {
         label_reveal: "揭示", "reveal";
         label_choose: "选定", "choose";
         label_agree: "议定", "agree";
+        label_abstain: "弃权", "abstain";
         label_go: "看这项", "go to it";
         label_end_rehearsal: "结束演练", "end rehearsal";
     }

@@ -86,8 +86,8 @@ fn answer(state: &State, painter: &mut Painter<'_>, open: &Open, asked: Pair, ar
 /// How to judge, with the names where they fit.
 fn how(state: &State, room: usize, a: &str, b: &str) -> String {
     let text = WeightsText::of(state.lang);
-    let long = fill(&keyed(state, text.how), &[("a", a), ("b", b)]);
-    if width(&long) <= room { long } else { keyed(state, text.how_short) }
+    let mut ways = [text.how, text.how_short].map(|way| fill(&keyed(state, way), &[("a", a), ("b", b)])).into_iter();
+    ways.find(|way| width(way) <= room).unwrap_or_else(|| keyed(state, text.how_least))
 }
 
 fn number(state: &State, open: &Open, asked: Pair) -> String {
@@ -243,7 +243,7 @@ pub fn draw_low(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rec
     let room = usize::from(inner.width.max(1));
     let (sentence, style) = match step(state, open) {
         Some(step) => (said(open.framework(), asked, step, state.lang), theme.done),
-        None => (keyed(state, text.how_short), theme.dim),
+        None => (keyed(state, text.how_least), theme.dim),
     };
     for line in wrapped(&sentence, room).iter().take(2) {
         painter.put(inner, 0, row, line, style);

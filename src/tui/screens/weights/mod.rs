@@ -183,15 +183,17 @@ pub fn actions(state: &State) -> Vec<Action> {
     let compares = pair(state, open).is_some();
     let mut actions = Vec::new();
     match state.weights.pane {
-        Pane::Ask if compares => actions.extend([
-            Action::MoveLeft,
-            Action::MoveRight,
-            Action::JudgeEqual,
-            Action::Open,
-            Action::ClearRating,
-            Action::NextUnanswered,
-            Action::PreviousUnanswered,
-        ]),
+        Pane::Ask if compares => {
+            actions.extend([
+                Action::MoveLeft,
+                Action::MoveRight,
+                Action::JudgeEqual,
+                Action::Open,
+                Action::ClearRating,
+            ]);
+            actions.extend(Action::RATES);
+            actions.extend([Action::NextUnanswered, Action::PreviousUnanswered]);
+        }
         Pane::Moves if !moves::is_empty(open) => actions.push(Action::Open),
         Pane::Ask | Pane::Moves => {}
         Pane::Sets => actions.push(Action::Open),
@@ -216,6 +218,7 @@ pub fn works(state: &State, action: Action, draft: bool) -> bool {
     match action {
         Action::Open => state.weights.pane != Pane::Sets || draft,
         Action::MoveLeft | Action::MoveRight => state.weights.pane == Pane::Ask && draft,
+        digit if digit.rating().is_some() => state.weights.pane == Pane::Ask && draft,
         Action::JudgeEqual | Action::ManualWeights | Action::AddPerson | Action::NamePerson => draft,
         Action::ClearRating => draft && is_judged(state),
         Action::RemovePerson => draft && person(state, open).is_some(),

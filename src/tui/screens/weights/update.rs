@@ -6,6 +6,7 @@ use crate::i18n::WeightsText;
 use crate::scoring::{live, own_groups};
 use crate::tui::action::Action;
 use crate::tui::effect::{After, Effect};
+use crate::tui::hints::keyed;
 use crate::tui::screens::assess;
 use crate::tui::state::{Open, Screen, State, Tone};
 use crate::tui::update::refuse;
@@ -25,6 +26,9 @@ pub fn shown(state: &mut State) {
 /// Carries out an action of the screen.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let Some(open) = &state.open else { return Vec::new() };
+    if let Some(digit) = action.rating() {
+        return strengthen(state, digit + 1);
+    }
     match action {
         Action::NextPane => turn_pane(state, 1),
         Action::PreviousPane => turn_pane(state, Pane::ALL.len() - 1),
@@ -104,6 +108,23 @@ fn group_from(questions: &[Pair], at: usize, forward: bool) -> usize {
     }
     let own = first(group(at));
     if at > own { own } else { first(group(own.saturating_sub(1))) }
+}
+
+/// A digit is how many times the part matters that the judgment favours already: which one that is, it does not say.
+fn strengthen(state: &mut State, times: usize) -> Vec<Effect> {
+    let Some(open) = &state.open else { return Vec::new() };
+    if state.weights.pane != Pane::Ask {
+        return Vec::new();
+    }
+    match step(state, open).unwrap_or_default().with_times(times) {
+        Some(step) => judge(state, Some(step)),
+        None if refuse(state) => Vec::new(),
+        None => {
+            let said = keyed(state, WeightsText::of(state.lang).which_first);
+            state.say(said, Tone::Info);
+            Vec::new()
+        }
+    }
 }
 
 /// Goes to the next or previous question that the person has not answered, around the end.

@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::i18n::WorkshopText;
 use crate::text::narrow;
+use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::state::{Screen, State, Tone};
 use crate::workshop::{Act, Group, Role, Vote, Workshop};
@@ -46,6 +47,25 @@ pub(super) fn roles(shown: &Workshop) -> Vec<Role> {
 /// The number that stands for a level: its rank where all ranks are single digits, else its place.
 pub(super) fn number(ranks: &[i64], level: usize) -> i64 {
     if ranks.iter().all(|rank| (1..=9).contains(rank)) { ranks[level] } else { i64::try_from(level).unwrap_or(0) + 1 }
+}
+
+/// The digits that begin a ballot: those of the levels, as far as they have one.
+pub(super) fn digits(shown: &Workshop) -> Vec<Action> {
+    let ranks = shown.ranks();
+    let digit = |level| usize::try_from(number(ranks, level)).ok()?.checked_sub(1);
+    (0..ranks.len()).filter_map(digit).filter_map(|digit| Action::RATES.get(digit)).copied().collect()
+}
+
+/// A digit before anybody took the ballot up: it is taken up with it. Where the role is asked first the digit was not
+/// meant for that, and is let go.
+pub(super) fn take_up(state: &mut State, action: Action) -> Vec<Effect> {
+    super::update::open_ballot(state);
+    let asked = state.shop.ballot.as_ref().is_some_and(|ballot| ballot.group.is_none());
+    let digit = action.rating().map_or(Some(0), |rating| u32::try_from(rating + 1).ok());
+    if let (false, true, Some(digit)) = (asked, state.shop.ballot.is_some(), digit) {
+        choose(state, digit);
+    }
+    Vec::new()
 }
 
 /// A key for the ballot.

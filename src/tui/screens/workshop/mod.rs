@@ -136,7 +136,12 @@ fn here(shown: &Workshop) -> Vec<Action> {
     let secret = shown.people().can_vote_secretly();
     match course.step {
         Step::Question => vec![Action::Advance, Action::Retreat],
-        Step::Vote => vec![Action::Ballot, Action::Slips, Action::Advance, Action::DropRound, Action::Retreat],
+        Step::Vote => {
+            let mut actions = vec![Action::Ballot];
+            actions.extend(ballot::digits(shown));
+            actions.extend([Action::Slips, Action::Advance, Action::DropRound, Action::Retreat, Action::NotApplicable]);
+            actions
+        }
         Step::Reveal | Step::Discuss | Step::Decide => {
             let mut actions = vec![Action::Advance, Action::Retreat];
             if secret {

@@ -13,7 +13,7 @@ use crate::workshop::{Act, LEAST_FOR_DOTS, Place, Refused, Round, Step, Workshop
 
 use super::ballot::Ballot;
 use super::plan::{Draft, Row};
-use super::{View, draw, erase, forms, is_live, meeting, view, workshop};
+use super::{View, ballot, draw, erase, forms, is_live, meeting, view, workshop};
 
 /// The screen is shown, perhaps of another assessment.
 pub fn look_at(state: &mut State) {
@@ -274,6 +274,8 @@ fn in_room(state: &mut State, action: Action) -> Vec<Effect> {
         Action::MoveLeft | Action::MoveRight => beside(state, place, action == Action::MoveRight),
         Action::Overview => look_over(state, place),
         Action::Ballot => open_ballot(state),
+        Action::NotApplicable => ballot::take_up(state, action),
+        digit if digit.rating().is_some() => ballot::take_up(state, digit),
         Action::Slips => forms::slips(state),
         Action::VoteAgain => work(state, &Act::VoteAgain),
         Action::DropRound => ask_to_drop(state),
@@ -376,7 +378,7 @@ fn advance(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-fn open_ballot(state: &mut State) -> Vec<Effect> {
+pub(super) fn open_ballot(state: &mut State) -> Vec<Effect> {
     let Some(shown) = workshop(state) else { return Vec::new() };
     // Gone back to the question, the room does not see the ballot that would have the keys.
     let voting = shown.current().filter(|(_, course)| course.step == Step::Vote && course.sealed().is_some());
