@@ -7,6 +7,9 @@ use crate::source::{Fields, Reader};
 /// What an office circulates, and so what is chosen before anything was.
 const USUAL: [&str; 4] = ["docx", "xlsx", "pdf", "html"];
 
+/// What a workshop is handed over in.
+const MINUTES: &str = "docx";
+
 /// What was chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
@@ -29,6 +32,14 @@ impl Choice {
         let usual = |format: &Format| USUAL.contains(&format.id());
         let formats = Format::ALL.into_iter().filter(usual).collect();
         Self { formats, parts: Parts::default().iter().collect(), blank: false, lang, folder }
+    }
+
+    /// The same place and language, for what is handed over of a workshop: its minutes and the rectification list.
+    #[must_use]
+    pub fn of_minutes(&self) -> Self {
+        let formats = Format::ALL.into_iter().filter(|format| format.id() == MINUTES).collect();
+        let parts = Parts::new(&[Part::Minutes, Part::Actions]).iter().collect();
+        Self { formats, parts, blank: false, lang: self.lang, folder: self.folder.clone() }
     }
 
     /// Offers the parts that an assessment has, before anything was chosen.

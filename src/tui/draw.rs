@@ -197,6 +197,9 @@ pub fn label(state: &State, action: Action) -> &'static str {
         Action::Finalise if found == Some(Stage::Finalised) => text.label_reopen,
         Action::Archive if in_archive => text.label_unarchive,
         _ if state.screen == Screen::Weights => weights::label(state, action),
+        Action::ScreenExport if workshop::sums_up(state) && state.screen == Screen::Workshop => {
+            WorkshopText::of(state.lang).label_minutes
+        }
         Action::Open if state.screen == Screen::Workshop => workshop::open_label(state),
         Action::NotApplicable if state.screen == Screen::Workshop => WorkshopText::of(state.lang).label_abstain,
         Action::Advance => workshop::advance_label(state),

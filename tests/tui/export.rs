@@ -7,7 +7,7 @@ use crossterm::event::KeyCode;
 use pinheng::app::{App, Edit, Plan, sample};
 use pinheng::assessment::Action;
 use pinheng::i18n::{ExportScreenText, Lang};
-use pinheng::report::{Format, Part, Parts, Verdict};
+use pinheng::report::{Format, Part, Parts, Scorecard, Verdict};
 use pinheng::tui::Options;
 use pinheng::tui::aside::News;
 use pinheng::tui::memory::Memory;
@@ -383,4 +383,35 @@ fn minutes_and_actions_are_chosen_where_there_are_any_until_something_is_chosen(
     }
     tui.press(" ").key(KeyCode::F(3)).key(KeyCode::F(9));
     assert_eq!(chosen(&tui), [false, true]);
+}
+
+#[test]
+fn from_the_end_of_a_workshop_its_minutes_are_offered_and_the_report_from_elsewhere() {
+    let mut tui = super::rooms::room_overview(Setup::default());
+    let usual = |tui: &Tui| {
+        tui.program.state.export.choice.parts()
+            == Parts::usual(&Scorecard::of(tui.assessment().clone(), clock().date_naive()))
+    };
+    let minutes = Parts::new(&[Part::Minutes, Part::Actions]);
+    let offered = |tui: &Tui| {
+        let choice = &tui.program.state.export.choice;
+        (choice.formats().to_vec(), choice.parts())
+    };
+    tui.assert_shows("F9 导出纪要");
+    tui.key(KeyCode::F(9));
+    assert_eq!(offered(&tui), (vec![Format::Docx], minutes.clone()));
+    // What is chosen for the minutes is theirs alone.
+    tui.key(KeyCode::Down).press(" ").esc();
+    assert_eq!(tui.program.state.screen, Screen::Workshop);
+    assert_eq!(tui.program.state.chosen.export, None);
+    tui.key(KeyCode::F(3)).key(KeyCode::F(9));
+    assert!(usual(&tui) && offered(&tui).0.len() > 2, "{:?}", offered(&tui));
+    tui.key(KeyCode::F(7)).press(" ").press("y").assert_shows("研讨已结束");
+    tui.key(KeyCode::F(9));
+    assert_eq!((offered(&tui).0.len(), offered(&tui).1), (2, minutes));
+    // From the middle of a workshop the report is offered, and a choice made for it is kept.
+    tui.key(KeyCode::F(7)).press("o").enter().key(KeyCode::F(9));
+    assert!(usual(&tui));
+    tui.press("a");
+    assert_eq!(tui.program.state.chosen.export.as_ref().map(|choice| choice.formats().len()), Some(Format::ALL.len()));
 }

@@ -152,7 +152,7 @@ fn room_action(setup: Setup) -> Tui {
     tui
 }
 
-fn room_overview(setup: Setup) -> Tui {
+pub fn room_overview(setup: Setup) -> Tui {
     let mut tui = room_reason(setup);
     tui.key(KeyCode::Right).press(" ");
     slips(&mut tui, "3 3 4 4 3 3 3 3");

@@ -92,6 +92,10 @@ pub struct Seen {
 pub struct Export {
     /// What is chosen.
     pub choice: Choice,
+    /// Whether that is what is handed over of a workshop.
+    pub of_minutes: bool,
+    /// What is chosen for the other of the two, the minutes or the report; none before the first minutes.
+    pub other: Option<Choice>,
     /// The pane that has the keys.
     pub pane: Pane,
     /// The row the cursor is on in each pane but the preview.
@@ -121,6 +125,8 @@ impl Export {
         Self {
             folder: Editor::single(&choice.folder),
             choice,
+            of_minutes: false,
+            other: None,
             pane: Pane::default(),
             rows: [0; 3],
             scroll: 0,

@@ -5,7 +5,7 @@ use crate::report::export::stem;
 use crate::report::{Format, Part, Scorecard};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Look};
-use crate::tui::screens::assess;
+use crate::tui::screens::{assess, workshop};
 use crate::tui::state::{Screen, State, Tone};
 
 use super::folder::{edit_folder, leave_folder};
@@ -18,14 +18,44 @@ const PAGE: usize = 8;
 
 /// The screen is shown, coming from another one or from another assessment.
 pub fn look_at(state: &mut State) -> Vec<Effect> {
+    turn(state);
     if state.chosen.export.is_none() {
         // Until something is chosen the files are in the language of the interface, with the parts that there are.
         state.export.choice.lang = state.lang;
-        if let Some(card) = card(state) {
+        if let Some(card) = card(state).filter(|_| !state.export.of_minutes) {
             state.export.choice.suit(&card);
         }
     }
     renew(state)
+}
+
+/// From where a workshop is summed up one comes for its minutes, from everywhere else for the report: each has a choice of
+/// its own, and place and language together.
+fn turn(state: &mut State) {
+    let wanted = state.export.from == Screen::Workshop && workshop::sums_up(state);
+    let export = &mut state.export;
+    if wanted == export.of_minutes || export.stage.is_busy() {
+        return;
+    }
+    let mut choice = export.other.take().unwrap_or_else(|| export.choice.of_minutes());
+    (choice.lang, choice.folder) = (export.choice.lang, export.choice.folder.clone());
+    export.other = Some(std::mem::replace(&mut export.choice, choice));
+    (export.of_minutes, export.stage, export.scroll) = (wanted, Stage::Choosing, 0);
+}
+
+/// Keeps what is chosen for the next time. Of the minutes, which are offered anew after every workshop, only place and
+/// language are kept.
+pub(super) fn keep(state: &mut State) {
+    let export = &mut state.export;
+    let choice = &export.choice;
+    if !export.of_minutes {
+        state.chosen.export = Some(choice.clone());
+    } else if let Some(report) = &mut export.other
+        && (report.lang, &report.folder) != (choice.lang, &choice.folder)
+    {
+        (report.lang, report.folder) = (choice.lang, choice.folder.clone());
+        state.chosen.export = Some(report.clone());
+    }
 }
 
 /// Another assessment was opened: what became of the last one's files is not shown as its own.
@@ -125,7 +155,7 @@ pub(super) fn refuse_busy(state: &mut State) -> bool {
 pub(super) fn changed(state: &mut State) -> Vec<Effect> {
     state.export.stage = Stage::Choosing;
     state.export.scroll = 0;
-    state.chosen.export = Some(state.export.choice.clone());
+    keep(state);
     renew(state)
 }
 

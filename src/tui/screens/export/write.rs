@@ -7,7 +7,7 @@ use crate::tui::dialog::{Confirm, Confirmed, Dialog};
 use crate::tui::effect::Effect;
 use crate::tui::state::{Screen, State, Tone};
 
-use super::update::{card, look, refuse_busy};
+use super::update::{card, keep, look, refuse_busy};
 use super::{Pane, Seen, Stage};
 
 /// Files that a question names.
@@ -38,7 +38,7 @@ pub(super) fn write(state: &mut State) -> Vec<Effect> {
     export.stage = Stage::Choosing;
     // Where one pane shows at a time, it is the one that tells what becomes of it.
     export.pane = Pane::Place;
-    state.chosen.export = Some(export.choice.clone());
+    keep(state);
     vec![look(state, true)]
 }
 

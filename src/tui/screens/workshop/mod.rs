@@ -86,6 +86,13 @@ pub fn workshop(state: &State) -> Option<&Workshop> {
     if state.shop.preparing { None } else { meeting(state).map(|meeting| &meeting.workshop) }
 }
 
+/// Whether the room sees what came of a stored workshop.
+#[must_use]
+pub fn sums_up(state: &State) -> bool {
+    let place = workshop(state).map(Workshop::place);
+    state.shop.rehearsal.is_none() && matches!(place, Some(Place::Overview | Place::End))
+}
+
 /// Whether the room may do more than look: the assessment is a draft, or nothing is stored anyway.
 fn is_live(state: &State) -> bool {
     let draft = state.open.as_ref().is_some_and(|open| open.assessment.state == crate::assessment::State::Draft);
@@ -107,6 +114,9 @@ pub fn actions(state: &State) -> Vec<Action> {
     let mut actions = Vec::new();
     if is_live(state) {
         actions.extend(here(shown));
+    }
+    if sums_up(state) {
+        actions.push(Action::ScreenExport);
     }
     actions.extend([Action::Overview, Action::Projector]);
     if shown.slot().is_some() {

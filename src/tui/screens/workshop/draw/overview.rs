@@ -6,7 +6,7 @@ use crate::i18n::{MinutesText, WorkshopText, fill};
 use crate::report::votes::spread_word;
 use crate::scoring::agreement::Spread;
 use crate::scoring::{one, two};
-use crate::text::{pad, pad_left, truncate, width};
+use crate::text::{pad, pad_left, truncate, width, wrapped};
 use crate::tui::hints::keyed;
 use crate::tui::hit::{Pane as HitPane, Target};
 use crate::tui::paint::Painter;
@@ -60,9 +60,17 @@ pub(super) fn draw(state: &State, painter: &mut Painter<'_>, area: Rect, shown: 
         return;
     }
     let below = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    row = evaluated(state, painter, below, row + 1, open, shown);
-    let hint = if shown.place() == Place::End { text.ended_next } else { text.overview_next };
-    paragraph(painter, below, row, &keyed(state, hint), painter.theme.accent);
+    let hint = match (shown.place(), state.shop.rehearsal.is_some()) {
+        (_, true) => text.rehearsal_next,
+        (Place::End, _) => text.ended_next,
+        _ => text.overview_next,
+    };
+    let hint = keyed(state, hint);
+    // What comes next is told in any case; how it is evaluated only where there is room.
+    let lines = u16::try_from(wrapped(&hint, usize::from(below.width).max(8)).len()).unwrap_or(1);
+    let room = Rect { height: below.height.saturating_sub(lines), ..below };
+    row = evaluated(state, painter, room, row + 1, open, shown);
+    paragraph(painter, below, row, &hint, painter.theme.accent);
 }
 
 struct Columns {
