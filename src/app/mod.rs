@@ -33,9 +33,9 @@ pub(crate) use meetings::meetings_of;
 
 pub use crate::store::{Archived, ChangeKind, Filter, Journal, LogEntry, Moment, Page, StoreError, Summary};
 
-use crate::assessment::{Evidence, Record, State};
+use crate::assessment::{Evidence, Record, State, WeightSet};
 use crate::framework::Framework;
-use crate::scoring::score_in_force;
+use crate::scoring::{own_groups, score_in_force};
 use crate::store::{Db, Head, Kept, Store, files, truncate};
 use frameworks::Frameworks;
 
@@ -141,7 +141,18 @@ impl App {
     /// # Errors
     /// [`Error::Store`].
     pub fn list(&self, filter: &Filter, offset: usize, limit: usize) -> Result<Page, Error> {
-        Ok(self.store.snapshot(|db| db.list(filter, offset, limit))?)
+        self.store.snapshot(|db| {
+            let mut page = db.list(filter, offset, limit)?;
+            let may_leave = |row: &&mut Summary| matches!(row.weights, WeightSet::Ahp | WeightSet::Manual);
+            for row in page.rows.iter_mut().filter(may_leave) {
+                let Some(head) = db.head(&row.id)? else { continue };
+                // What cannot be read is told where it is opened.
+                let Ok(framework) = self.frameworks.get(db, &head.framework) else { continue };
+                let groups = own_groups(&framework, &db.weighing(&head, &framework)?, row.weights);
+                row.groups = Some(groups).filter(|(own, all)| own < all);
+            }
+            Ok(page)
+        })
     }
 
     /// An assessment by its id, or by the beginning of it, four digits or more.

@@ -26,6 +26,6 @@ pub use maturity::{
 pub use path::{Step, evidence_path, path_to};
 pub use round::{decimals, one, rounded, signed_difference, two};
 pub use weighing::{
-    Live, Reach, Sensitivity, Shift, Swap, Together, live, moved, own_groups, score_in_force, sensitivities,
-    sensitivity, together,
+    Live, Reach, Sensitivity, Shift, Swap, Together, left_groups, live, moved, own_groups, score_in_force,
+    sensitivities, sensitivity, together,
 };

@@ -110,13 +110,28 @@ pub fn score_in_force(framework: &Framework, record: &Record) -> Score {
 /// If what was recorded belongs to another framework.
 #[must_use]
 pub fn own_groups(framework: &Framework, weighing: &Weighing, set: WeightSet) -> (usize, usize) {
-    let groups: Vec<Group> = Group::all(framework).filter(|group| group.pair_count(framework) > 0).collect();
-    let own = |group: &&Group| match set {
-        WeightSet::Equal | WeightSet::Framework => true,
-        WeightSet::Ahp => weighing.finished(framework, **group).next().is_some(),
-        WeightSet::Manual => weighing.manual.contains_key(group),
+    let all = weighed_groups(framework).count();
+    (all - left_groups(framework, weighing, set).len(), all)
+}
+
+/// The groups that a set leaves to the weights of the framework: those that nobody finished, or that were not given by
+/// hand.
+///
+/// # Panics
+/// If what was recorded belongs to another framework.
+#[must_use]
+pub fn left_groups(framework: &Framework, weighing: &Weighing, set: WeightSet) -> Vec<Group> {
+    let left = |group: &Group| match set {
+        WeightSet::Equal | WeightSet::Framework => false,
+        WeightSet::Ahp => weighing.finished(framework, *group).next().is_none(),
+        WeightSet::Manual => !weighing.manual.contains_key(group),
     };
-    (groups.iter().filter(own).count(), groups.len())
+    weighed_groups(framework).filter(left).collect()
+}
+
+/// The groups with more than one part.
+fn weighed_groups(framework: &Framework) -> impl Iterator<Item = Group> + '_ {
+    Group::all(framework).filter(|group| group.pair_count(framework) > 0)
 }
 
 /// Positive weights as shares of 1.

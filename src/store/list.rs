@@ -39,6 +39,8 @@ pub struct Summary {
     pub evidenced_level: Option<i64>,
     /// The weights that the scores were made with.
     pub weights: WeightSet,
+    /// How many groups these have weights of their own for, of how many; none where that is all of them.
+    pub groups: Option<(usize, usize)>,
     /// Whether any item is answered; until then the level is not shown.
     pub started: bool,
     /// When it was last changed.
@@ -144,6 +146,7 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
         evidenced_level: row.get(13)?,
         started: row.get(14)?,
         changed: time::moment(row.get(15)?, row.get(16)?),
+        groups: None,
         weights: WeightSet::from_id(row.get_ref(17)?.as_str().unwrap_or_default()).unwrap_or_default(),
     })
 }

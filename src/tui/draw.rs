@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::Archived;
 use crate::assessment::{State as Stage, WeightSet};
-use crate::i18n::{ExportScreenText, TuiText, WeightsText, WorkshopText, fill};
+use crate::i18n::{ExportScreenText, TuiText, WeightsText, WorkshopText};
 use crate::text::{truncate, width, wrapped};
 
 use super::action::Action;
@@ -18,7 +18,7 @@ use super::hints::{digit_keys, keyed};
 use super::hit::{HitMap, Target};
 use super::paint::Painter;
 use super::screens::{assess, export, home, score, weights, workshop};
-use super::state::{Screen, State, Tone};
+use super::state::{Screen, State, Tone, fitting, in_force};
 use super::update::context;
 
 /// The smallest window in which the screens are drawn.
@@ -132,8 +132,9 @@ fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
     }
     // The score of the row the cursor is on, where it is not made with what everybody expects.
     let row = state.home.current().filter(|row| state.screen == Screen::Home && row.started);
+    let room = usize::from(area.width.saturating_sub(column + 3));
     if let Some(row) = row.filter(|row| row.weights != WeightSet::default()) {
-        right.push(fill(WeightsText::of(state.lang).in_force, &[("set", row.weights.name(state.lang))]));
+        right.push(fitting(in_force(row.weights, row.groups, state.lang), room));
     }
     if state.demo {
         right.push(TuiText::of(state.lang).demo_mark.to_owned());
@@ -141,7 +142,6 @@ fn header(state: &State, painter: &mut Painter<'_>, area: Rect) {
     if state.read_only {
         right.push(TuiText::of(state.lang).read_only.to_owned());
     }
-    let room = usize::from(area.width.saturating_sub(column + 3));
     let right = right.join("  ");
     // A mark of a cut alone tells nothing.
     let shown = if room < 4 { "".into() } else { truncate(&right, room) };

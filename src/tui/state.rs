@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::app::{Assessment, EditSession, Moment};
-use crate::assessment::Evidence;
+use crate::assessment::{Evidence, WeightSet};
 use crate::framework::Framework;
 use crate::i18n::{Lang, Terms, WeightsText, fill};
-use crate::scoring::{Score, score_in_force};
+use crate::scoring::{Score, own_groups, score_in_force};
+use crate::text::width;
 
 use super::action::Action;
 use super::choice::Choice;
@@ -62,16 +63,53 @@ impl Open {
     }
 }
 
-/// Which weights are in force, in words.
+/// Which weights are in force, in words, the longest way first; where some groups keep those of the framework, every way
+/// has a mark of that.
 #[must_use]
-pub fn in_force(open: &Open, lang: Lang) -> String {
-    fill(WeightsText::of(lang).in_force, &[("set", open.score.weights.set.name(lang))])
+pub fn in_force(set: WeightSet, groups: Option<(usize, usize)>, lang: Lang) -> [String; 3] {
+    let (text, set) = (WeightsText::of(lang), set.name(lang));
+    let Some((own, all)) = groups.filter(|(own, all)| own < all) else {
+        let whole = fill(text.in_force, &[("set", set)]);
+        return [whole.clone(), whole, set.to_owned()];
+    };
+    let values = [("set", set), ("own", &*own.to_string()), ("all", &*all.to_string())];
+    [text.in_force_partly, text.in_force_groups, text.set_groups].map(|way| fill(way, &values))
+}
+
+/// The first of several ways to say something that fits; else the last.
+#[must_use]
+pub fn fitting(ways: impl IntoIterator<Item = String>, columns: usize) -> String {
+    let mut last = String::new();
+    for way in ways {
+        if width(&way) <= columns {
+            return way;
+        }
+        last = way;
+    }
+    last
+}
+
+impl Open {
+    /// How many groups the weights in force have of their own, of how many; none where that is all of them.
+    #[must_use]
+    pub fn groups_in_force(&self) -> Option<(usize, usize)> {
+        let (own, all) = own_groups(self.framework(), &self.assessment.record.weighing, self.score.weights.set);
+        (own < all).then_some((own, all))
+    }
+
+    /// Which weights are in force, in words, the longest way first.
+    #[must_use]
+    pub fn in_force(&self, lang: Lang) -> [String; 3] {
+        in_force(self.score.weights.set, self.groups_in_force(), lang)
+    }
 }
 
 /// The key that leads to the weights, and which are in force: `w 权重：框架默认`.
 #[must_use]
 pub fn weights_note(state: &State, open: &Open) -> String {
-    format!("{} {}", key_of(state, Action::ScreenWeights), in_force(open, state.lang))
+    let key = key_of(state, Action::ScreenWeights);
+    let room = usize::from(state.size.0).saturating_sub(width(&key) + 8);
+    format!("{key} {}", fitting(open.in_force(state.lang), room))
 }
 
 /// How a notice is meant.

@@ -1,7 +1,7 @@
 //! The weights screen in every state.
 
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use pinheng::app::{App, sample};
+use pinheng::app::{App, Filter, sample};
 use pinheng::assessment::WeightSet;
 use pinheng::scoring::one;
 use pinheng::tui::action::Action;
@@ -183,6 +183,32 @@ fn an_office_weighs_with_keys_alone_and_every_step_is_stored() {
     }
     tui.key(KeyCode::F(6)).press("u").assert_shows("权重");
     assert_eq!((score(&tui), tui.assessment().record.weighing.active), (before, WeightSet::Framework));
+}
+
+#[test]
+fn a_set_that_leaves_groups_to_the_framework_says_so_wherever_it_is_in_force() {
+    let files = Files::new();
+    let mut tui = files.tui();
+    tui.press("4444").key(KeyCode::F(6));
+    for _ in 0..3 {
+        tui.press("=").enter();
+    }
+    tui.assert_hides("按框架权重");
+    tui.tab().key(KeyCode::Down).key(KeyCode::Down).enter();
+    assert!(tui.notice().starts_with("层次分析已启用：1/4 组，其余按框架"), "{}", tui.notice());
+    tui.assert_shows("按框架权重：服务理念、品牌定位");
+    tui.key(KeyCode::F(4)).assert_shows("权重：层次分析（1/4 组，其余按框架）");
+    tui.key(KeyCode::F(3)).assert_shows("层次分析（1/4 组，其余按框架）");
+    tui.key(KeyCode::F(2)).assert_shows("权重：层次分析 1/4 组");
+    assert_eq!(files.app().list(&Filter::default(), 0, 9).unwrap().rows[0].groups, Some((1, 4)));
+    // At the smallest size the mark stays.
+    tui.resize(40, 12).key(KeyCode::F(4)).assert_shows("层次分析1/4");
+    // A set of which nothing is left says nothing.
+    tui.resize(80, 24).key(KeyCode::F(6)).key(KeyCode::Home).enter();
+    tui.assert_shows("同级均等已启用");
+    tui.assert_hides("按框架权重");
+    tui.key(KeyCode::F(2)).assert_shows("权重：同级均等");
+    tui.assert_hides("1/4 组");
 }
 
 #[test]

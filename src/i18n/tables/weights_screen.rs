@@ -9,6 +9,11 @@ strings! {
         pane_sets: "方案", "Sets";
         pane_moves: "敏感性", "Sensitivity";
         in_force: "权重：{set}", "Weights: {set}";
+        in_force_partly: "权重：{set}（{own}/{all} 组，其余按框架）", "Weights: {set} ({own} of {all} groups, the others framework)";
+        in_force_groups: "权重：{set} {own}/{all} 组", "Weights: {set} {own}/{all} groups";
+        set_groups: "{set}{own}/{all}", "{set} {own}/{all}";
+        left: "按框架权重：{groups}", "Framework: {groups}";
+        left_comma: "、", ", ";
         among_dimensions: "维度之间", "Dimensions";
         among_criteria: "{dimension} 之内", "Within {dimension}";
         question_n: "第 {n}/{all} 题", "question {n}/{all}";
@@ -56,6 +61,7 @@ strings! {
         column_grade: "换档", "Grade";
         column_swap: "换位", "Swap";
         groups_n: "{own}/{all} 组", "{own}/{all}";
+        set_now_partly: "{set}已启用：{own}/{all} 组，其余按框架", "{set} in force: {own} of {all} groups, the others framework";
         set_now: "{set}已启用", "{set} is now in force";
         no_groups_ahp: "还没有人判完一组，不能启用", "Nobody has finished a group yet";
         no_groups_manual: "还没有手填权重：按 {key:manual_weights}", "No weights by hand yet: {key:manual_weights}";

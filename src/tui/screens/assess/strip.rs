@@ -6,7 +6,7 @@ use crate::i18n::{AssessText, ScoreText, fill};
 use crate::scoring::{CriterionScore, Gate, Part, Step, View, decimals, evidence_path, one, signed_difference};
 use crate::text::{pad, width, wrapped};
 use crate::tui::paint::{Gauge, Painter};
-use crate::tui::state::{Open, State, in_force, level_name, level_short};
+use crate::tui::state::{Open, State, fitting, level_name, level_short};
 
 use super::guide;
 
@@ -284,7 +284,8 @@ fn meanings(state: &State, open: &Open, column: &mut Column<'_, '_>) {
 fn overall(state: &State, open: &Open, column: &mut Column<'_, '_>) {
     let (text, terms, theme) = (ScoreText::of(state.lang), state.terms(), column.painter.theme);
     let figures = open.score.overall;
-    let weights = format!("  {}", in_force(open, state.lang));
+    let room = usize::from(column.area.width).saturating_sub(width(terms.overall) + 2);
+    let weights = format!("  {}", fitting(open.in_force(state.lang), room));
     column.pieces(&[(terms.overall, theme.heading), (&weights, theme.dim)]);
     let label = width(terms.claimed).max(width(terms.evidenced)) + 1;
     let at = u16::try_from(label + 6).unwrap_or(14);

@@ -10,7 +10,7 @@ use crate::tui::hints::key_of;
 use crate::tui::hit::{Pane as HitPane, Target};
 use crate::tui::paint::{Gauge, Painter};
 use crate::tui::screens::assess::level_word;
-use crate::tui::state::{Open, State, in_force, level_name, weights_note};
+use crate::tui::state::{Open, State, fitting, level_name, weights_note};
 
 use super::findings::{self, Finding};
 use super::{Pane, radar, rows};
@@ -204,8 +204,8 @@ fn corner(state: &State, open: &Open, columns: usize) -> String {
     if !is_single(state, state.size.1.saturating_sub(4)) {
         return String::new();
     }
-    let ways = [in_force(open, state.lang), open.score.weights.set.name(state.lang).to_owned()];
-    ways.into_iter().find(|way| width(way) <= columns).unwrap_or_default()
+    // Without room for the whole, even the shortest way would be cut: better none than half.
+    Some(fitting(open.in_force(state.lang), columns)).filter(|way| width(way) <= columns).unwrap_or_default()
 }
 
 /// The numbers above the bars.

@@ -2,10 +2,10 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::assessment::WeightSet;
+use crate::assessment::{Group, WeightSet};
 use crate::i18n::{Lang, WeightsText, fill};
-use crate::scoring::{Weights, one, own_groups, reweighed};
-use crate::text::{pad, pad_left, width};
+use crate::scoring::{Weights, left_groups, one, own_groups, reweighed};
+use crate::text::{pad, pad_left, truncate, width, wrapped};
 use crate::tui::hit::{Pane as HitPane, Target};
 use crate::tui::paint::Painter;
 use crate::tui::state::{Open, State};
@@ -78,6 +78,37 @@ fn heading(state: &State, painter: &mut Painter<'_>, area: Rect, pane: Pane) {
     painter.spot(area, 1, 0, columns, Target::Weighing(pane));
 }
 
+/// Which groups the set in force, or the one the cursor is on, leaves to the framework.
+fn left(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
+    let (text, framework) = (WeightsText::of(state.lang), open.framework());
+    let chosen = WeightSet::ALL.get(state.weights.set).filter(|_| state.weights.pane == Pane::Sets);
+    let set = chosen.copied().unwrap_or(open.score.weights.set);
+    let groups = left_groups(framework, &open.assessment.record.weighing, set);
+    let (own, _) = own_groups(framework, &open.assessment.record.weighing, set);
+    if groups.is_empty() || own == 0 && set != open.score.weights.set {
+        return;
+    }
+    let name = |group| match group {
+        Group::Dimensions => text.among_dimensions,
+        Group::Criteria(dimension) => framework.dimensions[dimension].title.get(state.lang),
+    };
+    let names: Vec<&str> = groups.into_iter().map(name).collect();
+    let said = fill(text.left, &[("groups", &names.join(text.left_comma))]);
+    let top = 1 + u16::try_from(WeightSet::ALL.len()).unwrap_or(0);
+    let columns = usize::from(area.width.saturating_sub(3)).max(8);
+    let mut lines = wrapped(&said, columns);
+    let room = usize::from(area.height.saturating_sub(top));
+    if lines.len() > room {
+        // What is left out is told by a mark.
+        lines.truncate(room);
+        let last = lines.pop().map(|last| truncate(&format!("{last}{}", " ".repeat(columns)), columns).into_owned());
+        lines.extend(last);
+    }
+    for (row, line) in (top..area.height).zip(&lines) {
+        painter.put(area, 2, row, line, painter.theme.warning);
+    }
+}
+
 /// The sets side by side, each with the overall score that it makes.
 fn sets(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     let (text, terms, theme) = (WeightsText::of(state.lang), state.terms(), painter.theme);
@@ -118,4 +149,5 @@ fn sets(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
         painter.spans(area, 2, row, &pieces);
         painter.spot_row(area, row, Target::WeightSet(index));
     }
+    left(state, painter, open, area);
 }

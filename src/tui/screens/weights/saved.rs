@@ -54,7 +54,12 @@ fn words(state: &State, open: &Open, weighed: Weighed) -> String {
     let (text, framework) = (WeightsText::of(state.lang), open.framework());
     let weighing = &open.assessment.record.weighing;
     match weighed {
-        Weighed::Use => fill(text.set_now, &[("set", weighing.active.name(state.lang))]),
+        Weighed::Use => {
+            let set = weighing.active.name(state.lang);
+            let (own, all) = open.groups_in_force().unwrap_or_default();
+            let template = if own < all { text.set_now_partly } else { text.set_now };
+            fill(template, &[("set", set), ("own", &own.to_string()), ("all", &all.to_string())])
+        }
         Weighed::Judgment(number, pair) => {
             // What was judged stands on the screen in words.
             let step = weighing.person(number).and_then(|person: &Weigher| person.judgments.get(&pair));
