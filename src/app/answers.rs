@@ -11,7 +11,7 @@ use super::workshop::Meeting;
 use crate::assessment::{AnswersFile, Record, State};
 use crate::framework::{BUILTIN_ID, Framework, builtin, builtin_bytes, parse};
 use crate::source::{FaultKind, Faults, MAX_BYTES};
-use crate::store::files;
+use crate::store::{StoreError, files};
 
 /// What one answers file becomes.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,11 +83,20 @@ fn named(app: Option<&App>, file: &AnswersFile) -> Result<(Arc<Framework>, Vec<u
     })
 }
 
+/// Refuses a pipe or a device that the user names where waiting for it would stop everything else.
+///
+/// # Errors
+/// [`StoreError::NotAFile`].
+pub fn refuse_pipe(path: &Path) -> Result<(), Error> {
+    if files::keeps_waiting(path) { Err(StoreError::NotAFile(path.to_owned()).into()) } else { Ok(()) }
+}
+
 /// The bytes of a file that the user names, at most one more than may be read of one, and its byte order mark.
 ///
 /// # Errors
-/// [`Error::NotFound`] if there is no such file, [`Error::Io`] if it is a folder or cannot be read.
+/// [`Error::NotFound`] if there is no such file, [`Error::Io`] if it is a folder or cannot be read, as [`refuse_pipe`] says.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
+    refuse_pipe(path)?;
     files::read_head(path, MAX_BYTES + 4).map_err(|error| Error::of_io(path, &error))
 }
 

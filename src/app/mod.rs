@@ -19,7 +19,7 @@ mod workshop;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use answers::{Import, read_answers, read_file, sample};
+pub use answers::{Import, read_answers, read_file, refuse_pipe, sample};
 pub use doctor::{Finding, FindingKind, Outcome};
 pub use edit::{Edit, EditSession, Saved, Weigh, Weighed};
 pub use erase::Erase;

@@ -108,12 +108,12 @@ impl Config {
     /// Reads a config file; whether the command line names it decides the exit code if it is not there.
     #[must_use]
     pub fn read(path: &Path, on_command_line: bool) -> Loaded {
-        match input::read_at_most(path, MAX_BYTES) {
+        match input::read_settings(path, MAX_BYTES) {
             Ok(bytes) => Self::parse(path, &bytes),
             Err(error) => {
-                // A folder sets nothing. What may not be read may name another data file, but one that is in use at
+                // A folder or a pipe sets nothing. What may not be read may name another data file, but one that is in use at
                 // the usual place is not likely to be the wrong one.
-                let safe = error.is_folder() || default_db().is_some_and(|path| path.exists());
+                let safe = error.is_folder() || error.is_no_file() || default_db().is_some_and(|path| path.exists());
                 Loaded::wrong(if on_command_line { Wrong::Input(error) } else { Wrong::Environment(error) }, safe)
             }
         }

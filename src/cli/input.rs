@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, MISSING, OTHER, USAGE};
 use crate::i18n::{CliText, Lang, fill};
 use crate::source::MAX_BYTES;
+use crate::store::files;
 
 /// A file that could not be read.
 #[derive(Debug)]
@@ -28,6 +29,12 @@ impl Unreadable {
         self.error.kind() == io::ErrorKind::IsADirectory
     }
 
+    /// Whether it is a pipe or a device where a file has to be.
+    #[must_use]
+    pub fn is_no_file(&self) -> bool {
+        self.error.kind() == io::ErrorKind::Unsupported
+    }
+
     /// What is said about it.
     #[must_use]
     pub fn failure(&self, lang: Lang) -> Failure {
@@ -35,6 +42,7 @@ impl Unreadable {
         let (code, template) = match self.error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => (MISSING, text.no_file),
             io::ErrorKind::IsADirectory => (USAGE, text.is_folder),
+            io::ErrorKind::Unsupported => (USAGE, text.is_no_file),
             io::ErrorKind::PermissionDenied => (OTHER, text.not_allowed),
             _ => (OTHER, text.unreadable),
         };
@@ -43,11 +51,12 @@ impl Unreadable {
     }
 }
 
-/// Whether a file is there and may be read.
+/// Whether a file is there, is no pipe, and may be read.
 ///
 /// # Errors
 /// As [`read`].
 pub fn probe(path: &Path) -> Result<(), Unreadable> {
+    refuse_pipe(path)?;
     open(path).map(|_| ())
 }
 
@@ -66,6 +75,23 @@ fn open(path: &Path) -> Result<File, Unreadable> {
 /// If it does not exist, is a folder or cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
     read_at_most(path, MAX_BYTES)
+}
+
+/// The bytes of a settings file. One that would keep the program waiting, such as a pipe, is refused: unlike data, settings
+/// are read before anything can be said or shown.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_settings(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    refuse_pipe(path)?;
+    read_at_most(path, limit)
+}
+
+fn refuse_pipe(path: &Path) -> Result<(), Unreadable> {
+    if files::keeps_waiting(path) {
+        return Err(Unreadable { path: path.to_owned(), error: io::ErrorKind::Unsupported.into() });
+    }
+    Ok(())
 }
 
 /// The same with a limit of its own, in bytes.

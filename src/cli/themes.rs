@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::input;
 use super::settings::default_config;
 use crate::i18n::{CliText, Lang, fill};
+use crate::source::MAX_BYTES;
 use crate::tui::theme::{Palette, ThemeChoice, ThemeName};
 
 /// The word for whatever fits the terminal.
@@ -34,7 +35,7 @@ pub fn load(what: &str, name: &str, env: &dyn Fn(&str) -> Option<String>, lang: 
         Failure::usage(fill(CliText::of(lang).bad_choice, &[("what", what), ("value", name), ("known", &known)]))
     };
     let path = find(name).ok_or_else(unknown)?;
-    let bytes = input::read(&path).map_err(|error| error.failure(lang))?;
+    let bytes = input::read_settings(&path, MAX_BYTES).map_err(|error| error.failure(lang))?;
     let palette = Palette::parse(&path.to_string_lossy(), &bytes);
     palette.map(|palette| ThemeChoice::Own(Box::new(palette))).map_err(|faults| Failure::faults(&faults, lang))
 }

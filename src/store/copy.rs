@@ -112,7 +112,7 @@ impl Source {
 
     fn verified(path: &Path) -> Result<Self, StoreError> {
         let path = &files::resolve(path)?;
-        if path.is_dir() {
+        if path.is_dir() || files::keeps_waiting(path) {
             return Err(StoreError::NotAFile(path.to_owned()));
         }
         let head = files::read_head(path, 100).map_err(|error| StoreError::of_io(path.to_owned(), &error))?;

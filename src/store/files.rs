@@ -196,6 +196,19 @@ pub(crate) fn read_head(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Whether reading a file may wait for somebody to write into it, or never end: it is a pipe, a socket or a device. The
+/// device that is always empty counts as a file.
+#[cfg(unix)]
+pub(crate) fn keeps_waiting(path: &Path) -> bool {
+    let waits = |meta: fs::Metadata| !meta.is_file() && !meta.is_dir();
+    path != Path::new("/dev/null") && fs::metadata(path).is_ok_and(waits)
+}
+
+#[cfg(windows)]
+pub(crate) fn keeps_waiting(_path: &Path) -> bool {
+    false
+}
+
 /// The address under which SQLite opens a file that nobody can change: it needs no lock and no journal.
 pub(crate) fn immutable_uri(path: &Path) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);

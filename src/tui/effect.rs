@@ -231,6 +231,7 @@ pub fn perform(app: &mut App, open: Option<&Assessment>, effect: Effect) -> Resu
         }
         Effect::Create { framework, office, period, scope } => {
             let name = expand(framework.trim());
+            crate::app::refuse_pipe(std::path::Path::new(&name))?;
             let (framework, bytes) = app.find_framework(Some(name.as_str()).filter(|name| !name.is_empty()))?;
             let id = app.create(&framework, &bytes, &office, &period, &scope)?;
             Ok(Outcome::Added(Added::Created, vec![id]))

@@ -39,7 +39,9 @@ impl Memory {
     /// Reads the file. One that is not there, or is not as this program writes it, keeps nothing.
     #[must_use]
     pub fn read(path: PathBuf) -> Self {
-        let chosen = files::read_head(&path, MOST).map(|bytes| parse(&bytes)).unwrap_or_default();
+        let bytes =
+            if files::keeps_waiting(&path) { Vec::new() } else { files::read_head(&path, MOST).unwrap_or_default() };
+        let chosen = parse(&bytes);
         Self { path, chosen }
     }
 

@@ -144,6 +144,26 @@ fn a_config_that_is_no_file_or_too_large_is_refused_by_commands() {
     home.refuses(&["list"], 2, &["UTF-8"], &["UTF-8"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_where_nobody_would_write_into_it() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let home = Home::new();
+    let pipe = home.arg("pipe");
+    mknodat(CWD, pipe.as_str(), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("pipe");
+    home.refuses(&["list", "--config", &pipe], 2, &["不是普通文件"], &["not a regular file"]);
+    home.refuses(&["list", "--theme", &pipe], 2, &["不是普通文件"], &["not a regular file"]);
+    home.refuses(&["restore", &pipe], 1, &["不是普通文件"], &["not a regular file"]);
+    let id = home.new_assessment();
+    home.refuses(&["export", &id, "--format", "pdf", "--font", &pipe], 2, &["不是普通文件"], &["not a regular file"]);
+    home.ok(&["list", "--config", "/dev/null"]);
+    // Whoever gives data through a pipe writes into it.
+    let named = pipe.clone();
+    let writing = std::thread::spawn(move || fs::write(named, pinheng::framework::builtin_bytes()).expect("write"));
+    home.ok(&["framework", "check", &pipe]);
+    writing.join().expect("writer");
+}
+
 #[test]
 fn choices_of_the_interface_change_no_command() {
     let home = Home::new();

@@ -60,6 +60,38 @@ fn the_interface_starts_on_defaults_and_says_what_is_wrong() {
     let folder = place.home().join("folder.toml");
     std::fs::create_dir(&folder).unwrap();
     quit(dismissed(launch(&place, &folder).start(), "folder.toml"));
+    let pipe = pipe(&place, "pipe.toml");
+    quit(dismissed(launch(&place, &pipe).start(), "pipe.toml"));
+}
+
+/// A pipe that nobody ever writes into.
+fn pipe(place: &Place, name: &str) -> std::path::PathBuf {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let path = place.home().join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    mknodat(CWD, &path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    path
+}
+
+#[test]
+fn no_pipe_keeps_the_interface_waiting() {
+    let place = Place::seeded();
+    pipe(&place, "pinheng/state.toml");
+    let theme = pipe(&place, "theme.toml").display().to_string();
+    let config = with_config(&place, &format!("theme = {theme:?}\n"));
+    let mut term = dismissed(launch(&place, &config).start(), "theme.toml");
+    // The framework is the fourth field of a new assessment.
+    for typed in [format!("i{theme}\r"), format!("n局\t2026\t\t{theme}\x13")] {
+        term.send(typed);
+        term.wait_for("不是普通文件");
+        // What is typed and not saved is given up at the second time.
+        for _ in 0..2 {
+            term.send("\x1b");
+            term.settle();
+        }
+        assert!(!term.text().contains("不是普通文件"), "{}", term.text());
+    }
+    quit(term);
 }
 
 #[test]

@@ -160,6 +160,7 @@ strings! {
         no_home: "找不到用户主目录，请用 --db 指定数据文件", "there is no home directory; name the data file with --db";
         no_file: "没有文件 {path}，请检查路径", "there is no file {path}; check the path";
         is_folder: "{path} 是文件夹，请指定文件", "{path} is a folder; name a file";
+        is_no_file: "{path} 不是普通文件，请指定文件", "{path} is not a regular file; name a file";
         not_allowed: "没有权限读 {path}，请检查文件权限", "{path} may not be read; check its permissions";
         unreadable: "无法读 {path}（{reason}）", "cannot read {path} ({reason})";
         no_store: "数据文件 {path} 还不存在，没有可用的自评；请先用 new 或 import 建立，或用 --db 指定另一个文件", "the data file {path} does not exist yet, so there is no assessment; start with new or import, or name another file with --db";
