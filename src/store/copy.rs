@@ -24,7 +24,7 @@ impl Store {
     pub(crate) fn copy_to(&self, to: &Path) -> Result<(), StoreError> {
         let to = &files::resolve(to)?;
         let temporary = temporary(to, self.token());
-        files::create(&temporary).map_err(|error| no_folder(to, &error))?;
+        files::create(&temporary).map_err(|error| open::no_folder(to, &error))?;
         let done = copy_checked(&self.conn, &temporary).and_then(|()| publish(&temporary, to));
         if done.is_err() {
             // What is left is a temporary file of ours; that it cannot be removed must not hide the reason.
@@ -78,7 +78,7 @@ impl Store {
 fn keep(path: &Path, access: &Access, token: i64, names: impl Iterator<Item = PathBuf>) -> Result<PathBuf, StoreError> {
     let reader = open::open(path, access, None)?;
     let temporary = temporary(path, token);
-    files::create(&temporary).map_err(|error| no_folder(path, &error))?;
+    files::create(&temporary).map_err(|error| open::no_folder(path, &error))?;
     let publish = || {
         for name in names {
             match publish(&temporary, &name) {
@@ -129,13 +129,6 @@ impl Source {
             return Err(StoreError::Damaged(damage));
         }
         Ok(Self { conn })
-    }
-}
-
-fn no_folder(to: &Path, error: &std::io::Error) -> StoreError {
-    match StoreError::of_io(to.to_owned(), error) {
-        StoreError::Unreadable { reason, .. } => StoreError::NoFolder { path: files::folder_of(to), reason },
-        other => other,
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::fault::StoreError;
 use super::files;
-use super::open::Store;
+use super::open::{Store, no_folder};
 
 /// Held for as long as it lives.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Store {
         }
         let path = files::beside(self.path(), &format!("-round-{id}"));
         loop {
-            let file = open(&path).map_err(|error| StoreError::of_io(path.clone(), &error))?;
+            let file = open(&path).map_err(|error| no_folder(&path, &error))?;
             match file.try_lock() {
                 // The one who had it may have removed the file in between: then this is the lock of nothing.
                 Ok(()) if is_at(&file, &path) => return Ok(Some(Guard { held: Some((file, path)) })),

@@ -57,7 +57,7 @@ impl Store {
         prepare(path)?;
         // Before SQLite opens it: the journals it makes take over the file's mode.
         let mode_mended = !files::is_locked_away(path) && files::mend_modes(path).unwrap_or(false);
-        let (mut conn, read_only) = connect(path, vfs)?;
+        let (mut conn, mut read_only) = connect(path, vfs)?;
         set_up(&conn)?;
         let found = schema::version(&conn)?;
         if found > schema::VERSION {
@@ -68,12 +68,22 @@ impl Store {
             claim(&conn, path, read_only)?;
         }
         if !read_only {
-            choose_journal(&conn, path)?;
-            if found < schema::VERSION {
+            match choose_journal(&conn, path) {
+                // The file may be written, but not its folder, where every change needs a journal.
+                Err(StoreError::ReadOnly) => {
+                    conn = connect_to_read(path)?;
+                    set_up(&conn)?;
+                    read_only = true;
+                }
+                chosen => chosen?,
+            }
+        }
+        if found < schema::VERSION {
+            if read_only {
+                conn = migrated_copy(&conn)?;
+            } else {
                 schema::migrate(&mut conn)?;
             }
-        } else if found < schema::VERSION {
-            conn = migrated_copy(&conn)?;
         }
         let store = Self::of(conn, path.to_owned(), read_only, mode_mended)?;
         store.settle_votes()?;
@@ -216,7 +226,7 @@ fn prepare(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-fn no_folder(path: &Path, error: &std::io::Error) -> StoreError {
+pub(super) fn no_folder(path: &Path, error: &std::io::Error) -> StoreError {
     match StoreError::of_io(path.to_owned(), error) {
         StoreError::Unreadable { reason, .. } => StoreError::NoFolder { path: files::folder_of(path), reason },
         other => other,
@@ -293,7 +303,8 @@ fn connect(path: &Path, vfs: Option<&'static str>) -> Result<(Connection, bool),
         // A file made with a write-ahead log, now where that cannot work: alone on the file it still can be read,
         // and turned to the other journal.
         Err(StoreError::Other(_)) if alone(&conn) => Ok((conn, false)),
-        Err(StoreError::Other(_)) => {
+        // The second where the file may be written, but not its folder.
+        Err(StoreError::Other(_) | StoreError::ReadOnly) => {
             drop(conn);
             Ok((connect_to_read(path)?, true))
         }

@@ -137,3 +137,42 @@ fn a_locked_store_says_so() {
     assert_eq!((ran.code, ran.out.as_str()), (1, ""));
     assert!(ran.err.contains("占用"), "{}", ran.err);
 }
+
+/// Only root can make a folder that another user may read and not write.
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_be_written_in_a_folder_that_may_not_opens_for_reading() {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::os::unix::process::CommandExt as _;
+    const NOBODY: u32 = 65534;
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
+    let folder = tempfile::tempdir_in("/tmp").expect("folder");
+    let home = Home::new().with("PINHENG_DB", folder.path().join("a.db").to_str().expect("path"));
+    let id = home.new_assessment();
+    set_permissions(folder.path(), Permissions::from_mode(0o755)).expect("folder");
+    set_permissions(folder.path().join("a.db"), Permissions::from_mode(0o666)).expect("file");
+    // What runs the tests may be where nobody else may look.
+    let program = folder.path().join("pinheng");
+    std::fs::copy(assert_cmd::cargo::cargo_bin!("pinheng"), &program).expect("copy");
+    let as_nobody = |args: &[&str]| {
+        let mut command = std::process::Command::new(&program);
+        command.env_clear().env("HOME", folder.path()).env("LANG", "en_US").args(args).uid(NOBODY).gid(NOBODY);
+        let ran = command.arg("--db").arg(folder.path().join("a.db")).output().expect("run");
+        (ran.status.code(), String::from_utf8(ran.stdout).expect("text") + &String::from_utf8_lossy(&ran.stderr))
+    };
+    for journal in ["WAL", "DELETE"] {
+        let conn = rusqlite::Connection::open(folder.path().join("a.db")).expect("open");
+        let set = conn.query_row(&format!("PRAGMA journal_mode = {journal}"), [], |_| Ok(()));
+        set.expect("journal");
+        drop(conn);
+        let (code, list) = as_nobody(&["list"]);
+        assert!(code == Some(0) && list.contains(&id), "{journal}: {list}");
+        let (code, told) = as_nobody(&["rate", &id, "goal-1", "F"]);
+        assert!(code == Some(1) && told.contains("read only"), "{journal}: {told}");
+        let (code, told) = as_nobody(&["doctor"]);
+        assert!(told.contains("can only be viewed") && told.contains("[ note ]"), "{code:?} {journal}: {told}");
+    }
+}

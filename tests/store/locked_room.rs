@@ -1,6 +1,6 @@
 //! Two programs, several workshops, one room: who may do what while a round is being voted on.
 
-use pinheng::app::{App, Assessment, Error, Plan};
+use pinheng::app::{App, Assessment, Error, Plan, StoreError};
 use pinheng::workshop::{Act, Agenda, Consensus, People, Place as At, Role, Vote};
 
 use crate::help::{Place, create};
@@ -20,6 +20,20 @@ fn voting(app: &mut App) -> (Assessment, i64) {
         app.act(&mut open, key, &Act::Next).expect("next");
     }
     (open, key)
+}
+
+#[test]
+fn a_lock_that_cannot_be_made_names_the_folder() {
+    let place = Place::new();
+    let mut app = place.open();
+    let mut open = create(&mut app);
+    std::fs::create_dir(place.beside(&format!("pinheng.db-round-{}", open.id))).expect("in the way");
+    let refused = app.begin_workshop(&mut open, &plan(People::anonymous(6))).expect_err("no lock");
+    assert!(
+        matches!(&refused, Error::Store(StoreError::NoFolder { path, .. }) if *path == place.beside("")),
+        "{refused:?}"
+    );
+    assert!(app.load(&open.id).expect("load").meetings.is_empty());
 }
 
 #[test]
