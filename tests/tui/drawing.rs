@@ -1,7 +1,10 @@
 //! What holds of every frame: at every size, in every state, with both sets of signs.
 
 use pinheng::app::{App, Edit};
-use pinheng::i18n::{AssessText, ErrorText, HomeText, Lang, ScoreText, Terms, TuiText};
+use pinheng::i18n::{
+    AssessText, ErrorText, ExplainText, ExportScreenText, HomeText, Lang, ScoreText, Terms, TuiText, WeightsText,
+    WorkshopText,
+};
 use pinheng::text::{is_widened, set_ambiguous_wide, width};
 use pinheng::tui::glyphs::{ASCII, UNICODE};
 use pinheng::tui::state::Screen;
@@ -87,6 +90,7 @@ fn every_state(lang: Lang) {
                 tui.program.state.glyphs = glyphs;
                 tui.resize(columns, rows);
                 check(tui.buffer(), true, !glyphs.braille, case.name);
+                assert!(!tui.screen().contains('{'), "{}: a place is not filled in", case.name);
                 let caret = tui.caret().unwrap_or_default();
                 assert!(caret.0 < columns && caret.1 < rows, "{} {columns}x{rows}: caret {caret:?}", case.name);
             }
@@ -123,6 +127,10 @@ fn sentences_are_made_of_signs_that_every_terminal_draws_alike() {
         ("ScoreText", ScoreText::pairs()),
         ("Terms", Terms::pairs()),
         ("ErrorText", ErrorText::pairs()),
+        ("WeightsText", WeightsText::pairs()),
+        ("WorkshopText", WorkshopText::pairs()),
+        ("ExportScreenText", ExportScreenText::pairs()),
+        ("ExplainText", ExplainText::pairs()),
     ];
     for (table, pairs) in tables {
         for (name, zh, en) in pairs {

@@ -2,7 +2,7 @@
 
 use pinheng::framework::builtin;
 use pinheng::i18n::{
-    AssessText, ExplainText, ExportScreenText, HomeText, Lang, ScoreText, Terms, TuiText, WeightsText,
+    AssessText, ExplainText, ExportScreenText, HomeText, Lang, ScoreText, Terms, TuiText, WeightsText, WorkshopText,
 };
 use pinheng::text::width;
 use pinheng::tui::action::Action;
@@ -23,6 +23,7 @@ fn sayings(lang: Lang) -> Vec<String> {
         AssessText::pairs(),
         ScoreText::pairs(),
         WeightsText::pairs(),
+        WorkshopText::pairs(),
         ExportScreenText::pairs(),
         ExplainText::pairs(),
         Terms::pairs(),

@@ -88,6 +88,16 @@ fn footer_help_palette_and_sentences_name_the_keys_in_force() {
 }
 
 #[test]
+fn the_plan_of_a_workshop_names_the_keys_in_force() {
+    let keys = "[keys.workshop]\nmove_left = \"-\"\nmove_right = \"+\"\nopen = \"O\"\ncalibrate = \"K\"\n";
+    let mut tui = with(Tui::sample(Setup::default(), Screen::Workshop), keys);
+    tui.press("O");
+    assert_eq!(tui.notice(), "- + 调数  O 选定  K 先校准");
+    tui.press("+");
+    assert_eq!(tui.program.state.shop.draft.counts[0], 9);
+}
+
+#[test]
 fn an_action_without_a_key_is_named_as_the_palette_finds_it() {
     let mut tui = with(Tui::fresh(Setup::default()), KEYS);
     tui.palette(Action::Filter).enter();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crossterm::event::{KeyCode, KeyEvent};
-use pinheng::i18n::{AssessText, ExportScreenText, HomeText, Lang, ScoreText, TuiText, WeightsText};
+use pinheng::i18n::{AssessText, ExportScreenText, HomeText, Lang, ScoreText, TuiText, WeightsText, WorkshopText};
 use pinheng::tui::action::Action;
 use pinheng::tui::dialog::{Dialog, PickerKind, ViewLine};
 use pinheng::tui::keymap::{Context, DEFAULTS, Keymap};
@@ -181,6 +181,7 @@ fn sentences_name_keys_as_they_are_bound() {
         AssessText::pairs(),
         ScoreText::pairs(),
         WeightsText::pairs(),
+        WorkshopText::pairs(),
         ExportScreenText::pairs(),
     ]
     .concat();

@@ -23,7 +23,7 @@ strings! {
         calibrates: "先校准", "calibrate first";
         begin: "开始研讨", "Begin the workshop";
         rehearse: "演练（不留痕迹）", "Rehearse (leaves no trace)";
-        prepare_hint: "左右调数  Enter 选定  c 先校准", "left/right adjust  Enter choose  c calibrate";
+        prepare_hint: "{key:move_left} {key:move_right} 调数  {key:open} 选定  {key:calibrate} 先校准", "{key:move_left} {key:move_right} adjust  {key:open} choose  {key:calibrate} calibrate";
         no_criterion: "至少选一条准则", "choose at least one criterion";
         nobody: "先填投票的人数", "say how many vote first";
         begun: "研讨已开始，一步一步都会保存", "The workshop has begun; every step is saved";
@@ -43,7 +43,7 @@ strings! {
         step_vote: "投票", "vote";
         step_reveal: "揭示", "reveal";
         step_discuss: "讨论", "discuss";
-        step_decide: "重投或议定", "vote again or agree";
+        step_decide: "重投或议定", "decide";
         step_reason: "理由", "reason";
         step_action: "整改", "action";
         opening: "今天为找短板而来，不排名、不评个人", "We are here to find shortfalls: no ranking, nobody is judged";

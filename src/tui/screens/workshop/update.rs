@@ -91,7 +91,7 @@ fn on_plan(state: &mut State, action: Action) -> Vec<Effect> {
             if let Row::Criterion(criterion) = row {
                 shop.draft.calibrate(criterion);
             } else {
-                let hint = WorkshopText::of(state.lang).prepare_hint;
+                let hint = keyed(state, WorkshopText::of(state.lang).prepare_hint);
                 state.say(hint, Tone::Info);
             }
         }
@@ -121,7 +121,7 @@ fn choose(state: &mut State, row: Row) -> Vec<Effect> {
     match row {
         Row::Criterion(criterion) => state.shop.draft.toggle(criterion),
         Row::Count(_) | Row::Minutes(_) => {
-            let hint = WorkshopText::of(state.lang).prepare_hint;
+            let hint = keyed(state, WorkshopText::of(state.lang).prepare_hint);
             state.say(hint, Tone::Info);
         }
         Row::Begin => return begin(state),
