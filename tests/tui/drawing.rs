@@ -209,5 +209,56 @@ fn hold_nasty_texts() {
         tui.esc().key(crossterm::event::KeyCode::F(4));
         assert_eq!(tui.program.state.screen, Screen::Score);
         check(tui.buffer(), false, false, "score");
+        hold_nasty_text_on_later_screens(&mut tui, &text);
     }
+}
+
+/// Whoever compares, the names, reasons and actions of a workshop, and where an export goes.
+fn hold_nasty_text_on_later_screens(tui: &mut Tui, text: &str) {
+    use crossterm::event::KeyCode::F;
+    let hold = |tui: &mut Tui, what: &str| {
+        for (columns, rows) in [(40, 12), (80, 24), (120, 40), (73, 17)] {
+            tui.resize(columns, rows);
+            check(tui.buffer(), false, false, &format!("{what}: {}", text.chars().take(12).collect::<String>()));
+            let caret = tui.caret().unwrap_or_default();
+            assert!(caret.0 < columns && caret.1 < rows, "{what} {columns}x{rows}: caret {caret:?}");
+        }
+    };
+    let close = |tui: &mut Tui| {
+        while tui.dialogs() > 0 || tui.program.state.shop.ballot.is_some() {
+            tui.esc();
+        }
+    };
+    let typed = |tui: &mut Tui, what: &str| {
+        tui.paste(text);
+        hold(tui, what);
+        tui.ctrl('s');
+        close(tui);
+    };
+    tui.key(F(6)).press("e");
+    typed(tui, "person");
+    hold(tui, "weights");
+    tui.press("p");
+    hold(tui, "people");
+    tui.esc().key(F(7)).press("m");
+    typed(tui, "names");
+    tui.tab().tab().tab().enter().press("   ");
+    hold(tui, "room");
+    assert!(!tui.assessment().meetings.is_empty(), "no workshop: {}", tui.screen());
+    for key in ["s", "\r", "a"] {
+        if key == "\r" {
+            tui.enter();
+        } else {
+            tui.press(key);
+        }
+        tui.tab();
+        typed(tui, key);
+    }
+    tui.press("o");
+    hold(tui, "overview");
+    tui.key(F(9)).tab().tab().key(crossterm::event::KeyCode::Down).enter();
+    assert!(tui.program.state.export.editing, "no folder: {}", tui.screen());
+    typed(tui, "folder");
+    tui.enter();
+    hold(tui, "export");
 }
