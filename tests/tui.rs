@@ -23,6 +23,7 @@ mod tui {
     mod looping;
     mod more;
     mod mouse;
+    mod newcomer;
     mod notes;
     mod random;
     mod remap;

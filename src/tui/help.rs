@@ -47,6 +47,16 @@ pub fn screen_actions(state: &State) -> Vec<Action> {
     actions
 }
 
+/// The screens in the order of their keys, each with the action that leads to it.
+pub const SCREENS: [(Screen, Action); 6] = [
+    (Screen::Home, Action::ScreenHome),
+    (Screen::Assess, Action::ScreenAssess),
+    (Screen::Score, Action::ScreenScore),
+    (Screen::Weights, Action::ScreenWeights),
+    (Screen::Workshop, Action::ScreenWorkshop),
+    (Screen::Export, Action::ScreenExport),
+];
+
 /// The name of a screen.
 #[must_use]
 pub fn screen_name(screen: Screen, lang: Lang) -> &'static str {

@@ -124,7 +124,7 @@ fn room_discuss(setup: Setup) -> Tui {
     tui
 }
 
-fn room_decide(setup: Setup) -> Tui {
+pub fn room_decide(setup: Setup) -> Tui {
     let mut tui = room_discuss(setup);
     tui.press(" ");
     tui

@@ -9,6 +9,7 @@ strings! {
         screen_assess: "自评", "Assess";
         screen_score: "评分", "Score";
         screen_weights: "权重", "Weights";
+        screen_weights_short: "权重", "Weigh";
         screen_workshop: "研讨", "Workshop";
         screen_export: "导出", "Export";
         too_small: "至少 40x12；窗口太小", "40x12 at least: the window is too small";
@@ -18,6 +19,11 @@ strings! {
         unchanged: "没有变化", "no change";
         undone_part: "{item} {part}", "{item}, {part}";
         taken_over: "已填入；Enter 保存", "Filled in; Enter saves";
+        short_palette: "命令", "menu";
+        short_rating: "评级", "rate";
+        short_next: "下个", "next";
+        short_previous: "上个", "prev";
+        short_vote_again: "重投", "revote";
         label_reopen: "重开", "reopen";
         label_unarchive: "取回", "bring back";
         label_leave_archive: "离开归档", "leave archive";

@@ -98,6 +98,8 @@ strings! {
         manual_cleared: "已取消手填权重：{group}", "Weights by hand taken back: {group}";
         label_first: "偏前项", "first";
         label_second: "偏后项", "second";
+        short_first: "偏前", "first";
+        short_second: "偏后", "second";
         label_use: "启用", "use";
         label_next: "下一题", "next";
         label_details: "细看", "details";

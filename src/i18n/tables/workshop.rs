@@ -52,6 +52,7 @@ strings! {
         opening_next: "按 {key:advance} 开始第一条准则", "{key:advance} begins with the first criterion";
         voted: "已投 {n} / {all}", "{n} of {all} have voted";
         digits: "选等级", "level";
+        short_digits: "等级", "level";
         digit_vote: "开始投票，选 {n}（不显示）", "begin to vote and choose {n}, hidden";
         digit_abstain: "开始投票，弃权（不显示）", "begin to vote and abstain, hidden";
         vote_how: "{key:ballot} 或数字投票    {key:slips} 录纸票    {key:advance} 揭示", "{key:ballot} or digits vote    {key:slips} enter slips    {key:advance} reveal";
