@@ -1,5 +1,9 @@
 //! The one vocabulary of the interface: what a key, a palette entry, a help row and a footer hint all name.
 
+mod words;
+
+pub use words::theme_named;
+
 use crate::i18n::Lang;
 
 macro_rules! actions {
@@ -111,15 +115,15 @@ actions! {
     Undo "undo" "撤销" "undo", "撤销上一次更改" "undo the last change";
     Redo "redo" "重做" "redo", "重做撤销的更改" "redo what was undone";
     Search "search" "搜索" "search", "搜索" "search";
-    Palette "palette" "命令" "commands", "命令面板" "command palette";
-    Help "help" "帮助" "help", "本屏可用的键" "the keys that work here";
+    Palette "palette" "命令" "commands", "命令面板；语言、配色、鼠标也在里面" "command palette; language, theme and mouse are in it";
+    Help "help" "帮助" "help", "帮助：本屏可用的键" "help: the keys that work here";
     ScreenHome "screen_home" "首页" "home", "首页" "home screen";
     ScreenAssess "screen_assess" "自评" "assess", "自评" "assess screen";
     ScreenScore "screen_score" "评分" "score", "评分" "score screen";
     ScreenWeights "screen_weights" "权重" "weights", "权重" "weights screen";
     ScreenWorkshop "screen_workshop" "研讨" "workshop", "研讨" "workshop screen";
     ScreenExport "screen_export" "导出" "export", "导出" "export screen";
-    Language "language" "English" "中文", "改用英文" "switch to Chinese";
+    Language "language" "English" "中文", "语言：改用英文" "language: switch to Chinese";
     Theme "theme" "配色" "theme", "切换配色：深色、浅色、高对比、单色" "next theme: dark, light, high contrast, mono";
     Mouse "mouse" "鼠标" "mouse", "开或关鼠标" "mouse on or off";
     Redraw "redraw" "重画" "redraw", "重画屏幕" "redraw the screen";

@@ -237,6 +237,8 @@ pub struct Picker {
     pub query: Option<Editor>,
     /// All rows.
     pub entries: Vec<Entry>,
+    /// More words that find each row, where it is found by more than what it shows.
+    pub words: Vec<Vec<&'static str>>,
     /// Indices of the rows that match, best first.
     pub shown: Vec<usize>,
     /// The row of `shown` the cursor is on.
@@ -251,7 +253,14 @@ impl Picker {
     pub fn new(kind: PickerKind, title: &str, entries: Vec<Entry>, hint: &str) -> Self {
         let query = matches!(kind, PickerKind::Palette(_) | PickerKind::Find).then(|| Editor::single(""));
         let shown = (0..entries.len()).collect();
-        Self { kind, title: title.to_owned(), query, entries, shown, cursor: 0, hint: hint.to_owned() }
+        let (title, hint) = (title.to_owned(), hint.to_owned());
+        Self { kind, title, query, entries, words: Vec::new(), shown, cursor: 0, hint }
+    }
+
+    /// With more words that find each row.
+    #[must_use]
+    pub fn found_by(self, words: Vec<Vec<&'static str>>) -> Self {
+        Self { words, ..self }
     }
 
     /// Puts the cursor on the row that stands for a value.
@@ -267,6 +276,14 @@ impl Picker {
         self.shown.get(self.cursor).map(|&row| &self.entries[row])
     }
 
+    /// How well a row answers a query; each term may be answered by another word of those that find it.
+    fn rank(&self, row: usize, entry: &Entry, query: &str) -> Option<u32> {
+        let shown = format!("{} {}", entry.label, entry.detail);
+        let Some(words) = self.words.get(row) else { return rank(query, &shown) };
+        let best = |term: &str| words.iter().filter_map(|word| rank_word(term, word)).chain(rank(term, &shown)).min();
+        query.split_whitespace().map(best).try_fold(0_u32, |sum, rank| Some(sum.saturating_add(rank?)))
+    }
+
     /// Narrows the list to what the query matches.
     pub fn narrow(&mut self) {
         let query = self.query.as_ref().map_or("", |query| query.text()).to_owned();
@@ -274,7 +291,7 @@ impl Picker {
             .entries
             .iter()
             .enumerate()
-            .filter_map(|(row, entry)| Some((rank(&query, &format!("{} {}", entry.label, entry.detail))?, row)))
+            .filter_map(|(row, entry)| Some((self.rank(row, entry, &query)?, row)))
             .collect();
         if !query.is_empty() {
             ranked.sort_unstable();
@@ -282,6 +299,13 @@ impl Picker {
         self.shown = ranked.into_iter().map(|(_, row)| row).collect();
         self.cursor = 0;
     }
+}
+
+/// How well a word answers a term: one that is meant whole comes before a longer one that begins like it.
+fn rank_word(term: &str, word: &str) -> Option<u32> {
+    const LETTER: usize = 256;
+    let left = word.chars().count().saturating_sub(term.chars().count());
+    Some(rank(term, word)?.saturating_add(u32::try_from(left * LETTER).unwrap_or(u32::MAX)))
 }
 
 /// How a line of a viewer is set.

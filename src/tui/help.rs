@@ -28,8 +28,8 @@ const EVERYWHERE: &[Action] = &[
     Action::Mouse,
     Action::Redraw,
     Action::Suspend,
-    Action::Interrupt,
     Action::Quit,
+    Action::Interrupt,
 ];
 
 /// The actions of the screen shown, most wanted first.

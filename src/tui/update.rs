@@ -21,6 +21,7 @@ use super::keymap::Context;
 use super::run::Answer;
 use super::screens::{assess, export, home, score, weights, workshop};
 use super::state::{Screen, State, Tone};
+use super::theme::ThemeName;
 use super::{dialogs, help, mouse};
 
 /// Something that happened.
@@ -109,8 +110,10 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Help => state.dialogs.push(Dialog::Viewer(help::viewer(state))),
         Action::Palette => {
             let (actions, entries) = help::palette(state);
+            let words = actions.iter().map(|action| action.words(state.lang)).collect();
             let kind = PickerKind::Palette(actions);
-            state.dialogs.push(Dialog::Picker(Picker::new(kind, text.palette_title, entries, text.palette_hint)));
+            let picker = Picker::new(kind, text.palette_title, entries, text.palette_hint).found_by(words);
+            state.dialogs.push(Dialog::Picker(picker));
         }
         Action::Language => {
             state.lang = state.lang.other();
@@ -120,10 +123,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Theme => {
             state.themes.next();
-            state.theme = state.themes.theme();
-            state.chosen.theme = state.themes.name().map(|name| name.id().to_owned());
-            let said = fill(text.theme_now, &[("name", &state.themes.title(state.lang))]);
-            state.say(said, Tone::Info);
+            theme_changed(state);
         }
         Action::Mouse => {
             state.mouse = !state.mouse;
@@ -145,6 +145,19 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         _ => return on_screen(state, action),
     }
     Vec::new()
+}
+
+/// Takes a theme that was asked for by its name.
+pub fn take_theme(state: &mut State, name: ThemeName) {
+    state.themes.choose(name);
+    theme_changed(state);
+}
+
+fn theme_changed(state: &mut State) {
+    state.theme = state.themes.theme();
+    state.chosen.theme = state.themes.name().map(|name| name.id().to_owned());
+    let said = fill(TuiText::of(state.lang).theme_now, &[("name", &state.themes.title(state.lang))]);
+    state.say(said, Tone::Info);
 }
 
 /// Ends the program; what is typed is stored.

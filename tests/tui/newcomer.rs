@@ -1,11 +1,13 @@
-//! What somebody sees who knows nothing but the screen: which key leads where.
+//! What somebody sees who knows nothing but the screen: which key leads where, what a word finds.
 
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use pinheng::i18n::Lang;
 use pinheng::text::width;
-use pinheng::tui::action::Action::ScreenScore;
+use pinheng::tui::action::Action::{self, *};
+use pinheng::tui::dialog::{Dialog, PickerKind};
 use pinheng::tui::keymap::{Chord, Context};
 use pinheng::tui::state::Screen;
+use pinheng::tui::theme::ThemeName;
 use pinheng::tui::update::Msg;
 
 use super::harness::{Setup, Tui, advance};
@@ -84,7 +86,153 @@ fn the_period_and_the_state_are_shown_before_the_whole_name_of_the_office() {
     assert!(tui.rows()[0].ends_with(" 2026  finalised"), "{}", tui.rows()[0]);
 }
 
+/// The actions that the palette shows for a query, best first.
+fn found(tui: &mut Tui, query: &str) -> Vec<Action> {
+    tui.press(":").type_text(query);
+    let Some(Dialog::Picker(picker)) = tui.program.state.dialogs.last() else { panic!("no palette") };
+    let PickerKind::Palette(actions) = &picker.kind else { panic!("no palette") };
+    let found = picker.shown.iter().map(|row| actions[picker.entries[*row].value]).collect();
+    tui.esc();
+    found
+}
+
 type Reach = fn(Setup) -> Tui;
+
+/// Everyday words, and what they find where it works.
+const WORDS: &[(Reach, Action, &str)] = &[
+    (states::home_list, Theme, "主题 配色 颜色 深色 浅色 黑白 高对比 zt ps zhuti theme dark light color mono black"),
+    (states::home_list, Help, "帮助 按键 快捷键 键 说明 bz bangzhu help keys shortcuts"),
+    (states::home_list, Mouse, "鼠标 sb mouse"),
+    (states::home_list, Quit, "退出 关闭 tc quit exit close"),
+    (states::home_list, Undo, "撤销 撤消 还原 cx undo"),
+    (states::home_list, Redo, "重做 恢复 cz redo"),
+    (states::home_list, Redraw, "重画 刷新 refresh"),
+    (states::home_list, New, "新建 新增 创建 xj new start create"),
+    (states::home_list, Details, "改名 修改 编辑 gm xg rename edit"),
+    (states::home_list, Duplicate, "复制 拷贝 fz copy duplicate"),
+    (states::home_list, Archive, "归档 gd archive"),
+    (states::home_list, Delete, "删除 sc delete remove"),
+    (states::home_list, ShowArchived, "看归档 已归档 archived"),
+    (states::home_list, Import, "导入 dr import load"),
+    (states::home_list, Sample, "示例 样例 例子 sl sample example demo"),
+    (states::home_list, Search, "搜索 查找 ss search find"),
+    (states::home_list, ScreenAssess, "自评 打分 评估 zp assess evaluate"),
+    (states::home_list, ScreenScore, "评分 得分 结果 pf score result"),
+    (states::home_list, ScreenWeights, "权重 qz weights ahp"),
+    (states::home_list, ScreenWorkshop, "研讨 会议 讨论 投票 yt workshop meeting vote"),
+    (states::home_list, ScreenExport, "导出 报告 打印 dc export report print word pdf"),
+    (states::assess_middle, ScreenHome, "首页 主页 列表 sy home list"),
+    (states::assess_middle, Rate1, "打分 评级 rating"),
+    (states::assess_middle, NotApplicable, "不适用 bsy n/a not"),
+    (states::assess_middle, ClearRating, "清除 清空 qc clear"),
+    (states::assess_middle, Evidence, "佐证 材料 证据 附件 zz evidence proof"),
+    (states::assess_middle, Note, "备注 批注 bz note comment"),
+    (states::assess_middle, Target, "目标 mb target goal"),
+    (states::assess_middle, NextUnanswered, "下一未评 未评 下一个 next unanswered"),
+    (states::assess_middle, PreviousUnanswered, "上一未评 上一个 previous"),
+    (states::assess_middle, Filter, "筛选 过滤 sx filter"),
+    (states::assess_middle, EraseText, "抹去 涉密 彻底删除 erase secret"),
+    (states::assess_middle, Finalise, "定稿 锁定 提交 dg finalise finalize lock"),
+    (states::assess_middle, Explain, "解释 为什么 怎么算 js explain why"),
+    (|setup| Tui::sample(setup, Screen::Score), Radar, "雷达图 图表 ldt radar chart"),
+    (|setup| Tui::sample(setup, Screen::Score), Sort, "排序 px sort order"),
+    (super::weighing::weights_contradicted, JudgeEqual, "同等 一样 td equal same"),
+    (super::weighing::weights_contradicted, Reconsider, "重看 矛盾 一致性 ck consistency"),
+    (super::weighing::weights_contradicted, ManualWeights, "手填 手工 st hand manual"),
+    (super::weighing::weights_contradicted, People, "换人 专家 hr people"),
+    (super::weighing::weights_contradicted, AddPerson, "添人 加人 tr add"),
+    (super::weighing::weights_contradicted, NamePerson, "称呼 姓名 name"),
+    (super::weighing::weights_contradicted, RemovePerson, "去掉 删人 qd remove delete"),
+    (rooms::room_plan, Calibrate, "校准 jz calibrate"),
+    (rooms::room_plan, Names, "名单 人员 md names people participants"),
+    (rooms::room_plan, Rehearse, "演练 练习 yl rehearse practice"),
+    (rooms::room_vote, Ballot, "投票 tp vote ballot"),
+    (rooms::room_vote, Slips, "纸票 选票 slips paper"),
+    (rooms::room_vote, DropRound, "作废 zf drop discard"),
+    (rooms::room_vote, Projector, "投影 大屏 全屏 ty projector"),
+    (rooms::room_vote, Timer, "计时 时间 js timer clock"),
+    (rooms::room_vote, Overview, "总览 汇总 zl overview summary"),
+    (rooms::room_vote, Advance, "继续 下一步 jx continue next"),
+    (rooms::room_vote, Retreat, "回一步 上一步 hyb back"),
+    (rooms::room_vote, RemoveWorkshop, "删研讨 删除 delete"),
+    (rooms::room_decide, AddAction, "整改 任务 zg action task"),
+    (rooms::room_decide, VoteAgain, "重投 再投 ct again revote"),
+    (super::exports::export_formats, Write, "写出 保存 生成 xc write save"),
+    (super::exports::export_formats, Toggle, "勾选 选中 select"),
+    (super::exports::export_formats, ToggleAll, "全选 qx all"),
+    (super::exports::export_formats, OpenFolder, "文件夹 目录 folder directory"),
+];
+
+#[test]
+fn everyday_words_find_their_action_in_either_language() {
+    let mut wrong = Vec::new();
+    for lang in Lang::ALL {
+        for (reach, action, words) in WORDS {
+            let mut tui = reach(Setup { desktop: true, ..Setup::new(lang, (80, 24)) });
+            for word in words.split(' ') {
+                let found = found(&mut tui, word);
+                // Several may be meant by one word; the right one is among the first to be seen.
+                if found.iter().position(|found| found == action).is_none_or(|place| place > 1) {
+                    wrong.push(format!("{lang} {word}: not {} but {:?}", action.name(), &found[..found.len().min(3)]));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_other_language_is_found_in_both() {
+    for (lang, words) in [
+        (Lang::Zh, "语言 英文 英语 english language en yy yw yuyan yingwen"),
+        (Lang::En, "语言 中文 汉语 chinese language zh yy zw yuyan zhongwen"),
+    ] {
+        let mut tui = states::home_list(Setup::new(lang, (80, 24)));
+        for word in words.split(' ') {
+            assert_eq!(found(&mut tui, word).first(), Some(&Language), "{lang} {word}");
+        }
+        let word = words.split(' ').nth(1).unwrap();
+        tui.press(":").type_text(word).enter();
+        assert_eq!(tui.program.state.lang, lang.other());
+    }
+}
+
+#[test]
+fn a_theme_is_taken_by_its_name() {
+    for (query, name) in [
+        ("浅色", ThemeName::Light),
+        ("light", ThemeName::Light),
+        ("黑白", ThemeName::Mono),
+        ("gdb", ThemeName::Contrast),
+        ("dark", ThemeName::Dark),
+        // The one that is in force already stays.
+        ("深色", ThemeName::Dark),
+        // Named as such, it is the next one.
+        ("主题", ThemeName::Light),
+        ("theme", ThemeName::Contrast),
+    ] {
+        let mut tui = states::home_list(Setup::default());
+        if query == "theme" {
+            tui.palette(Theme);
+        }
+        tui.press(":").type_text(query).enter();
+        let state = &tui.program.state;
+        assert_eq!(state.themes.name(), Some(name), "{query}");
+        assert_eq!(state.chosen.theme.as_deref(), Some(name.id()), "{query}");
+    }
+}
+
+#[test]
+fn the_help_tells_how_to_find_what_has_no_key() {
+    for lang in Lang::ALL {
+        for word in lang.pick(["语言", "配色", "鼠标"], ["language", "theme", "mouse"]) {
+            let mut tui = Tui::fresh(Setup::new(lang, (80, 24)));
+            tui.press("?").type_text(word);
+            let row = tui.rows().into_iter().find(|row| row.contains(Palette.help(lang)));
+            assert!(row.is_some_and(|row| row.contains(" : ")), "{word}");
+        }
+    }
+}
 
 #[test]
 fn a_narrow_footer_names_what_matters_first() {

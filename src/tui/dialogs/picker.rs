@@ -2,12 +2,12 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::tui::action::Action;
+use crate::tui::action::{Action, theme_named};
 use crate::tui::dialog::{Dialog, Picker, PickerKind};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{assess, weights, workshop};
 use crate::tui::state::State;
-use crate::tui::update::{act, refuse};
+use crate::tui::update::{act, refuse, take_theme};
 
 use super::{edit_key, letter, motion, moves, show_explanation};
 
@@ -108,6 +108,7 @@ fn pick(state: &mut State) -> Vec<Effect> {
     let Some(Dialog::Picker(picker)) = state.dialogs.last() else { return Vec::new() };
     let Some(value) = picker.current().map(|entry| entry.value) else { return Vec::new() };
     let kind = picker.kind.clone();
+    let query = picker.query.as_ref().map_or("", |query| query.text()).to_owned();
     if let PickerKind::Records(item) = kind {
         return if refuse(state) { Vec::new() } else { assess::records_picked(state, item, value, false) };
     }
@@ -116,7 +117,10 @@ fn pick(state: &mut State) -> Vec<Effect> {
         PickerKind::Palette(actions) => match actions.get(value) {
             Some(action) => {
                 state.notice = None;
-                return act(state, *action);
+                match theme_named(&query).filter(|_| *action == Action::Theme) {
+                    Some(name) => take_theme(state, name),
+                    None => return act(state, *action),
+                }
             }
             None => return Vec::new(),
         },
