@@ -94,7 +94,7 @@ fn notice(state: &State, painter: &mut Painter<'_>, area: Rect) {
     let Some(notice) = &state.notice else { return };
     let style = match notice.tone {
         Tone::Done => painter.theme.done,
-        Tone::Info => painter.theme.text,
+        Tone::Info | Tone::Idle => painter.theme.text,
         Tone::Error => painter.theme.error,
     };
     let hint = if notice.undo { keyed(state, TuiText::of(state.lang).undo_hint) } else { String::new() };

@@ -126,6 +126,13 @@ pub fn viewer(state: &State) -> Viewer {
     Viewer::searchable(title, lines)
 }
 
+/// Whether the help names an action here and now, or it leads to where one is.
+#[must_use]
+pub fn is_offered(state: &State, action: Action) -> bool {
+    SCREENS.contains(&(state.screen, action))
+        || [screen_actions, movement, everywhere].iter().any(|actions| actions(state).contains(&action))
+}
+
 /// Those that work now.
 fn everywhere(state: &State) -> Vec<Action> {
     // What the screen itself names is not said twice.

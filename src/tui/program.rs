@@ -127,8 +127,9 @@ impl Program {
             // What could not be stored is still in its form: the program goes on, so that it is not lost.
             self.state.quit = false;
         }
-        if self.state.notice.is_none() {
-            self.state.notice = news;
+        let idle = self.state.notice.as_ref().is_none_or(|notice| notice.tone == Tone::Idle);
+        if let Some(news) = news.filter(|_| idle) {
+            self.state.notice = Some(news);
         }
         self.remember();
     }

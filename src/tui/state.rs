@@ -119,6 +119,8 @@ pub enum Tone {
     Done,
     /// Something to know.
     Info,
+    /// Nothing was done; what happened meanwhile goes before it.
+    Idle,
     /// Something went wrong or was refused.
     Error,
 }

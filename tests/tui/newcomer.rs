@@ -1,14 +1,14 @@
-//! What somebody sees who knows nothing but the screen: which key leads where, what a word finds.
+//! What somebody sees who knows nothing but the screen: which key leads where, what a word finds, that no key is mute.
 
-use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use pinheng::i18n::Lang;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use pinheng::i18n::{Lang, TuiText};
 use pinheng::text::width;
 use pinheng::tui::action::Action::{self, *};
 use pinheng::tui::dialog::{Dialog, PickerKind};
-use pinheng::tui::keymap::{Chord, Context};
+use pinheng::tui::keymap::{Chord, Context, Keymap};
 use pinheng::tui::state::Screen;
 use pinheng::tui::theme::ThemeName;
-use pinheng::tui::update::Msg;
+use pinheng::tui::update::{Msg, context};
 
 use super::harness::{Setup, Tui, advance};
 use super::{rooms, states};
@@ -266,6 +266,91 @@ fn a_click_on_the_digits_tells_what_they_mean() {
         assert_eq!(tui.dialogs(), 1, "{size:?}");
         if size.1 > 12 {
             tui.assert_shows("评级含义");
+        }
+    }
+}
+
+/// Keys that are bound nowhere or only elsewhere, and all that are bound.
+fn keys(tui: &Tui) -> Vec<(KeyCode, KeyModifiers)> {
+    let bound = Keymap::default();
+    let bound = bound.bindings(context(tui.program.state.screen)).map(|(chord, _)| (chord.code, chord.modifiers));
+    let free = "5789zZyÜ中".chars().map(|letter| (KeyCode::Char(letter), KeyModifiers::NONE));
+    bound.chain(free).chain([(KeyCode::F(12), KeyModifiers::NONE), (KeyCode::Insert, KeyModifiers::NONE)]).collect()
+}
+
+/// What the help names, and the screen one is on.
+fn helped(mut tui: Tui) -> Vec<Action> {
+    let here = SCREENS.iter().position(|(screen, ..)| *screen == tui.program.state.screen).unwrap();
+    let tabs = [ScreenHome, ScreenAssess, ScreenScore, ScreenWeights, ScreenWorkshop, ScreenExport];
+    tui.key(KeyCode::F(1));
+    let Some(Dialog::Viewer(viewer)) = tui.program.state.dialogs.last() else { panic!("no help") };
+    let named = |action: &Action| viewer.lines.iter().any(|line| line.text == action.help(Lang::Zh));
+    Action::ALL.iter().copied().filter(|action| *action == tabs[here] || named(action)).collect()
+}
+
+#[test]
+fn a_key_that_does_nothing_says_so_and_no_other_says_it() {
+    let mut wrong = Vec::new();
+    for case in states::every() {
+        let start = || {
+            let mut tui = case.start(Setup::default());
+            tui.program.state.notice = None;
+            tui.draw();
+            tui
+        };
+        let tui = start();
+        if tui.dialogs() > 0 || states::is_typing(&tui) || tui.program.state.shop.projector {
+            continue;
+        }
+        let helped = helped(start());
+        let text = TuiText::of(Lang::Zh).idle_key.split('；').next().unwrap();
+        for (code, modifiers) in keys(&tui) {
+            let mut tui = start();
+            let before = (tui.rows(), tui.program.state.screen, tui.program.state.home.searching);
+            tui.key_with(code, modifiers);
+            let idle = tui.notice().starts_with(text);
+            // A room is asked, and may stay as it is.
+            let mute = tui.notice().is_empty() && tui.dialogs() == 0 && before.1 != Screen::Workshop;
+            let action = tui.program.state.keys.action(context(before.1), &KeyEvent::new(code, modifiers));
+            let offered = action.is_some_and(|action| helped.contains(&action));
+            tui.program.state.notice = None;
+            tui.draw();
+            let same = before == (tui.rows(), tui.program.state.screen, tui.program.state.home.searching);
+            if idle && (!same || offered) || mute && same && !offered || !idle && action.is_none() {
+                wrong.push(format!("{} {code}: idle {idle}, same {same}", case.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_key_of_the_screen_one_is_on_is_no_mistake() {
+    for (screen, code, _) in SCREENS {
+        let mut tui = Tui::sample(Setup::default(), screen);
+        tui.key(code);
+        assert_eq!((tui.program.state.screen, tui.notice().as_str()), (screen, ""));
+    }
+}
+
+#[test]
+fn keys_that_work_elsewhere_are_answered() {
+    for (reach, key) in [
+        (states::home_list as Reach, KeyCode::Char('3')),
+        (states::home_list, KeyCode::Tab),
+        (states::home_list, KeyCode::Esc),
+        (states::home_list, KeyCode::Left),
+        (|setup| Tui::sample(setup, Screen::Score), KeyCode::Char('3')),
+        (|setup| Tui::sample(setup, Screen::Score), KeyCode::Char('e')),
+        (rooms::room_vote, KeyCode::Char('w')),
+    ] {
+        for (lang, said) in
+            [(Lang::Zh, "此键在这里不起作用；? 列出可用的键"), (Lang::En, "This key does nothing here; ? for help")]
+        {
+            let mut tui = reach(Setup::new(lang, (40, 12)));
+            tui.key(key);
+            // It stands in the one row there is, whole.
+            assert_eq!(tui.rows()[10].trim(), said, "{key}");
         }
     }
 }

@@ -30,6 +30,7 @@ strings! {
         demo_mark: "演示", "demo";
         demo_notice: "这是演示：数据是临时的，退出后不保留", "This is a demo: its data is temporary and gone after quitting";
         undo_hint: "{key:undo} 撤销", "{key:undo} undoes it";
+        idle_key: "此键在这里不起作用；{key:help} 列出可用的键", "This key does nothing here; {key:help} for help";
         nothing_to_undo: "没有可撤销的更改", "Nothing to undo";
         nothing_to_redo: "没有可重做的更改", "Nothing to redo";
         undone: "已撤销：{what}", "Undone: {what}";
