@@ -10,6 +10,7 @@ use super::settings::{Environment, Settings, variable};
 use crate::app::{App, Assessment, Error, Moment};
 use crate::i18n::{CliText, Lang, fill};
 use crate::report::Scorecard;
+use crate::tui;
 
 /// Columns of the text scorecard where there is no terminal to ask.
 const COLUMNS: usize = 100;
@@ -135,6 +136,6 @@ impl<'e> Context<'e> {
         if !std::io::stdout().is_terminal() {
             return COLUMNS;
         }
-        crossterm::terminal::size().map_or(COLUMNS, |(columns, _)| usize::from(columns))
+        tui::terminal_size().map_or(COLUMNS, |(columns, _)| usize::from(columns))
     }
 }

@@ -32,4 +32,4 @@ pub mod update;
 
 pub use program::{Options, Program};
 pub use run::{Answer, Ended, run};
-pub use term::ask_once;
+pub use term::{ask_once, size as terminal_size};

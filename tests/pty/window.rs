@@ -51,6 +51,25 @@ fn a_storm_of_sizes_ends_with_the_right_screen() {
 }
 
 #[test]
+fn a_terminal_that_does_not_know_its_size_counts_as_the_usual_one() {
+    let place = Place::seeded();
+    let unsized_one = "stty rows 0 cols 0; exec \"$@\"";
+    let mut term = listed(Launch::new(&place).through(unsized_one));
+    let rule = term.screen().rows(0, 100).nth(1).unwrap();
+    assert_eq!(rule.trim_end().chars().count(), 80);
+    term.resize(60, 20);
+    term.wait_until("narrower frame", |term| {
+        term.screen().rows(0, 100).nth(1).unwrap().trim_end().chars().count() == 60
+    });
+    quit(term);
+    let mut doctor = place.command();
+    doctor.push("doctor".into());
+    let mut term = Launch::new(&place).command(doctor).through(unsized_one).start();
+    term.exit();
+    assert!(term.text().contains("没有说明大小"), "{}", term.text());
+}
+
+#[test]
 fn a_text_survives_every_size() {
     let place = Place::seeded();
     let mut term = noting(Launch::new(&place));

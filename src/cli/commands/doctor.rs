@@ -11,7 +11,7 @@ use crate::i18n::{HelpText, fill};
 use crate::report::fonts::{Fonts, Role, Wish};
 use crate::tui::{self, theme::is_light};
 
-/// The smallest window the interface is made for.
+/// The smallest window that everything of the interface fits in.
 const SMALLEST: (u16, u16) = (80, 24);
 
 /// The command.
@@ -97,6 +97,9 @@ fn terminal(context: &Context<'_>) -> Line {
     let Some((columns, rows)) = size else {
         return Line::new("terminal", Outcome::Note, text.d_no_terminal.to_owned());
     };
+    if columns == 0 || rows == 0 {
+        return Line::new("terminal", Outcome::Note, text.d_sizeless.to_owned());
+    }
     let small = columns < SMALLEST.0 || rows < SMALLEST.1;
     let (outcome, template) = if small { (Outcome::Note, text.d_small) } else { (Outcome::Fine, text.d_terminal) };
     let (columns, rows) = (columns.to_string(), rows.to_string());

@@ -14,6 +14,7 @@ use crate::cli::walk::{Place, Step, Walk};
 use crate::i18n::{ErrorText, HelpText, WalkText, fill};
 use crate::report;
 use crate::text::wrap::wrapped;
+use crate::tui;
 
 /// Columns below which lines are no longer made shorter.
 const NARROWEST: usize = 20;
@@ -219,7 +220,7 @@ impl Talk {
             return out.flush();
         }
         // Asked for each line, as the window may have been changed.
-        let columns = crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns));
+        let columns = tui::terminal_size().map_or(80, |(columns, _)| usize::from(columns));
         for line in wrapped(line, columns.max(NARROWEST)) {
             writeln!(out, "{line}")?;
         }

@@ -227,7 +227,8 @@ strings! {
         d_file: "数据文件：{path}", "data file: {path}";
         d_no_file: "数据文件还不存在：{path}", "there is no data file yet: {path}";
         d_terminal: "终端：{columns} 列 × {rows} 行", "terminal: {columns} columns x {rows} rows";
-        d_small: "终端：{columns} 列 × {rows} 行，界面至少要 80 列 × 24 行，请放大窗口", "terminal: {columns} columns x {rows} rows; the interface needs at least 80 x 24, so enlarge the window";
+        d_sizeless: "终端：没有说明大小，按 80 列 × 24 行显示；可用 stty rows 24 cols 80 设定", "terminal: it does not tell its size and is taken for 80 columns x 24 rows; stty rows 24 cols 80 sets it";
+        d_small: "终端：{columns} 列 × {rows} 行；界面 80 列 × 24 行才看得全，最少 40 列 × 12 行", "terminal: {columns} columns x {rows} rows; the interface wants 80 x 24 and works from 40 x 12";
         d_no_terminal: "终端：没有连接终端，界面不能打开，各命令可用", "terminal: none, so the interface cannot open; the commands work";
         d_ground_dark: "背景：深色（终端告知）", "background: dark, as the terminal says";
         d_ground_light: "背景：浅色（终端告知）", "background: light, as the terminal says";

@@ -113,7 +113,7 @@ impl<B: Backend<Error = io::Error> + Write> Backend for Ground<B> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        self.inner.size()
+        self.inner.size().map(|size| super::known((size.width, size.height)).into())
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {

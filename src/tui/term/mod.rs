@@ -9,6 +9,7 @@ mod signals;
 pub use session::{Session, ask_once};
 pub use signals::is_gone;
 
+use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -16,6 +17,19 @@ use crossterm::event::{Event, KeyEventKind};
 
 use super::mouse;
 use super::run::Input;
+
+/// The size of the terminal, in columns and rows.
+///
+/// # Errors
+/// If there is no terminal.
+pub fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size().map(known)
+}
+
+/// A size as it can be drawn: a terminal that does not know its own, as over a serial line, counts as the usual one.
+fn known(size: (u16, u16)) -> (u16, u16) {
+    if size.0 == 0 || size.1 == 0 { (80, 24) } else { size }
+}
 
 /// Starts the threads that wait for the terminal and for signals; what they hear goes to the sender.
 ///
@@ -41,7 +55,10 @@ fn read(sender: &Sender<Input>, asked: bool) {
             (Ok(Event::Key(key)), None) => vec![Input::Key(key)],
             (Ok(Event::Mouse(event)), _) if mouse::counts(event) => vec![Input::Mouse(event)],
             (Ok(Event::Paste(text)), _) => vec![Input::Paste(text)],
-            (Ok(Event::Resize(columns, rows)), _) if !signals::TELL_SIZES => vec![Input::Resize(columns, rows)],
+            (Ok(Event::Resize(columns, rows)), _) if !signals::TELL_SIZES => {
+                let (columns, rows) = known((columns, rows));
+                vec![Input::Resize(columns, rows)]
+            }
             (Ok(_), _) => continue,
             (Err(_), _) => vec![Input::Stop],
         };

@@ -23,7 +23,7 @@ pub fn watch(sender: &Sender<Input>) {
     let sender = sender.clone();
     std::thread::spawn(move || {
         for signal in signals.forever() {
-            let input = match (signal, crossterm::terminal::size()) {
+            let input = match (signal, super::size()) {
                 (SIGWINCH, Ok((columns, rows))) => Input::Resize(columns, rows),
                 (SIGWINCH, Err(_)) => continue,
                 _ => {
