@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use pinheng::app::{App, Filter, sample};
 use pinheng::assessment::WeightSet;
+use pinheng::i18n::{Lang, WeightsText};
 use pinheng::scoring::one;
 use pinheng::tui::action::Action;
 use pinheng::tui::hit::Target;
@@ -209,6 +210,19 @@ fn a_set_that_leaves_groups_to_the_framework_says_so_wherever_it_is_in_force() {
     tui.assert_hides("按框架权重");
     tui.key(KeyCode::F(2)).assert_shows("权重：同级均等");
     tui.assert_hides("1/4 组");
+}
+
+#[test]
+fn the_sensitivities_say_in_plain_words_what_they_are() {
+    for (lang, heads) in [(Lang::Zh, ["总分变1.0", "准则换位"]), (Lang::En, ["Score 1.0", "Order"])] {
+        for size in [(80, 24), (120, 40), (40, 12)] {
+            let tui = weights_moves(Setup::new(lang, size));
+            let text = WeightsText::of(lang);
+            for shown in heads.into_iter().chain([if size.0 < 60 { text.moves_lead } else { text.moves_heading }]) {
+                tui.assert_shows(shown);
+            }
+        }
+    }
 }
 
 #[test]

@@ -56,10 +56,12 @@ strings! {
         again_equal: "同等", "equal";
         nothing_again: "没有互相矛盾到需要重看的判断", "No judgments contradict each other so far that one should be looked at again";
         column_set: "方案", "Set";
-        column_weight: "权重%", "Weight%";
-        column_score: "分变1.0", "Score";
-        column_grade: "换档", "Grade";
-        column_swap: "换位", "Swap";
+        moves_heading: "敏感性：权重动到几 % 才变", "Sensitivity: at what % it changes";
+        moves_lead: "权重单独动到几 %，结果才变", "A weight alone at what % changes it";
+        column_weight: "现为%", "Now %";
+        column_score: "总分变1.0", "Score 1.0";
+        column_grade: "档次变", "Grade";
+        column_swap: "准则换位", "Order";
         groups_n: "{own}/{all} 组", "{own}/{all}";
         set_now_partly: "{set}已启用：{own}/{all} 组，其余按框架", "{set} in force: {own} of {all} groups, the others framework";
         set_now: "{set}已启用", "{set} is now in force";

@@ -67,14 +67,22 @@ fn single(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     match state.weights.pane {
         Pane::Ask => ask::draw_low(state, painter, open, below(area)),
         Pane::Sets => sets(state, painter, open, below(area)),
-        Pane::Moves => moves::draw(state, painter, open, below(area)),
+        Pane::Moves => {
+            let area = below(area);
+            painter.put(area, 1, 0, WeightsText::of(state.lang).moves_lead, painter.theme.dim);
+            moves::draw(state, painter, open, below(area));
+        }
     }
 }
 
 /// The heading of a pane on a rule, lit where the keys are.
 fn heading(state: &State, painter: &mut Painter<'_>, area: Rect, pane: Pane) {
     let style = if state.weights.pane == pane { painter.theme.accent } else { painter.theme.heading };
-    let columns = painter.put(area, 1, 0, &format!(" {} ", pane.title(state.lang)), style);
+    let title = match pane {
+        Pane::Moves => WeightsText::of(state.lang).moves_heading,
+        _ => pane.title(state.lang),
+    };
+    let columns = painter.put(area, 1, 0, &format!(" {title} "), style);
     painter.spot(area, 1, 0, columns, Target::Weighing(pane));
 }
 
