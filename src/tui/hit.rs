@@ -75,11 +75,22 @@ pub enum Pane {
     Field(usize),
 }
 
+/// What a list without a cursor shows of its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// The first row shown.
+    pub first: usize,
+    /// The last that can be the first.
+    pub most: usize,
+}
+
 /// Where what stands in a frame. What was drawn later lies above.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HitMap {
     spots: Vec<(Rect, Target)>,
     panes: Vec<(Rect, Pane)>,
+    /// The list of the screen that has more rows than are shown.
+    pub window: Option<Window>,
 }
 
 impl HitMap {

@@ -11,7 +11,7 @@ use pinheng::tui::update::Msg;
 use pinheng::workshop::{Act, Agenda, Consensus, Outcome, People, Place, Step};
 
 use super::harness::{Files, Setup, Tui, advance, clock, create};
-use super::rooms::{room_plan, room_vote};
+use super::rooms::{room_plan, room_vote, slips};
 
 fn outcome(tui: &Tui) -> Outcome {
     tui.assessment().meetings[0].workshop.courses()[0].rounds.last().expect("a round").outcome.clone()
@@ -156,6 +156,39 @@ fn every_one_of_twelve_levels_can_be_voted_for() {
         tui.press(" ");
         assert_eq!(by_level(&tui), [2, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1], "{size:?}");
     }
+}
+
+#[test]
+fn levels_that_do_not_fit_are_turned_to() {
+    let ranks: Vec<i64> = (1..=12).collect();
+    let (_folder, mut tui) = voting(&ranks, (40, 12));
+    let name = |rank: i64| format!("{rank} 第{rank}级");
+    let both_ends = |tui: &mut Tui| {
+        tui.key(KeyCode::Home).assert_shows(&name(12));
+        tui.assert_shows("▾");
+        tui.assert_hides("▴");
+        assert!(!tui.screen().contains(" 1 第1级"), "{}", tui.screen());
+        for _ in 0..20 {
+            tui.key(KeyCode::Down);
+        }
+        tui.assert_shows("▴");
+        tui.assert_hides("▾");
+        assert!(tui.screen().contains("1 第1级"), "{}", tui.screen());
+        tui.assert_hides(&name(12));
+        // Past the end there is nothing to come back from.
+        let end = tui.screen();
+        tui.key(KeyCode::Up);
+        assert_ne!(tui.screen(), end);
+    };
+    tui.key(KeyCode::Backspace);
+    both_ends(&mut tui);
+    tui.press(" ");
+    slips(&mut tui, "1 2 3 3 3 3 3 3");
+    // The votes are shown first, and what is said of them.
+    tui.assert_shows(&name(3));
+    tui.assert_shows("中位");
+    both_ends(&mut tui);
+    tui.assert_shows("中位");
 }
 
 #[test]

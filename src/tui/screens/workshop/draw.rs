@@ -14,6 +14,7 @@ use crate::i18n::{Lang, MinutesText, WorkshopText, fill};
 use crate::report::votes::slot_word;
 use crate::text::wrapped;
 use crate::tui::hints::keyed;
+use crate::tui::hit::{Pane as HitPane, Window};
 use crate::tui::paint::Painter;
 use crate::tui::state::State;
 use crate::workshop::{Place, SlotKind, Step, Workshop};
@@ -170,6 +171,25 @@ fn inset(area: Rect) -> Rect {
     let top = area.height.saturating_sub(20) / 4;
     let x = area.x + (area.width.saturating_sub(width) / 2).max(margin.min(area.width));
     Rect { x, width, y: area.y + top, height: area.height - top }
+}
+
+/// The first of some rows that is shown where only so many fit, with the signs that there are more; what shows first
+/// until it is turned is up to the list.
+fn window(state: &State, painter: &mut Painter<'_>, area: Rect, rows: usize, shown: usize, start: usize) -> usize {
+    let most = rows.saturating_sub(shown);
+    if most == 0 || shown == 0 {
+        return 0;
+    }
+    let first = state.shop.scroll.unwrap_or(start).min(most);
+    painter.hits.window = Some(Window { first, most });
+    painter.hits.pane(area, HitPane::Shop);
+    if first > 0 {
+        painter.put_right(area, 0, painter.glyphs.up, painter.theme.accent);
+    }
+    if first < most {
+        painter.put_right(area, area.height.saturating_sub(1), painter.glyphs.down, painter.theme.accent);
+    }
+    first
 }
 
 /// Writes a text from a row on; returns the row after it.

@@ -38,6 +38,8 @@ pub struct Shop {
     pub ballot: Option<Ballot>,
     /// The row the cursor is on: of the plan, or of the overview.
     pub row: usize,
+    /// The first level shown where not all of them fit, once it was chosen.
+    pub scroll: Option<usize>,
     /// Where the room was before it looked at all criteria.
     pub came_from: Option<Place>,
     /// The view for the projector.

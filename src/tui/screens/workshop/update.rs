@@ -6,6 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::dialog::{Confirm, Confirmed, Dialog, FormKind};
 use crate::tui::effect::{Effect, Held, Work};
 use crate::tui::hints::keyed;
+use crate::tui::hit::Window;
 use crate::tui::screens::assess;
 use crate::tui::state::{Open, Screen, State, Tone, level_name};
 use crate::tui::update::{fail, refuse};
@@ -209,7 +210,7 @@ pub fn worked(state: &mut State, assessment: Assessment, held: &Held) -> Vec<Eff
 /// Says what was done, and hands the ballot on.
 fn done(state: &mut State, wanted: &Act) {
     let text = WorkshopText::of(state.lang);
-    state.notice = None;
+    (state.notice, state.shop.scroll) = (None, None);
     match wanted {
         Act::Cast { course, .. } | Act::Slips { course, .. } => {
             let left = workshop(state).map_or(0, |shown| {
@@ -259,6 +260,12 @@ fn in_room(state: &mut State, action: Action) -> Vec<Effect> {
         _ => {}
     }
     let Some(place) = workshop(state).map(Workshop::place) else { return Vec::new() };
+    if let (Place::Course(_), Some(window)) = (place, state.hits.window)
+        && let Some(first) = turned(window, action)
+    {
+        state.shop.scroll = Some(first);
+        return Vec::new();
+    }
     if matches!(place, Place::Overview | Place::End)
         && let Some(effects) = in_overview(state, action)
     {
@@ -295,6 +302,17 @@ fn in_room(state: &mut State, action: Action) -> Vec<Effect> {
         Action::RemoveWorkshop => ask_to_remove(state),
         _ => Vec::new(),
     }
+}
+
+/// The first row of a list that an action turns.
+fn turned(Window { first, most }: Window, action: Action) -> Option<usize> {
+    Some(match action {
+        Action::MoveUp => first.saturating_sub(1),
+        Action::MoveDown => (first + 1).min(most),
+        Action::First | Action::PageUp => 0,
+        Action::Last | Action::PageDown => most,
+        _ => return None,
+    })
 }
 
 /// To all criteria side by side, and back to where the room was.

@@ -52,7 +52,11 @@ fn rubric(state: &State, painter: &mut Painter<'_>, area: Rect, open: &Open, cou
     let all: usize = framework.levels.iter().map(|level| wrapped(meaning(state, criterion, level), room).len()).sum();
     // A room reads a line a level.
     let whole = all <= usize::from(area.height) && !fills_window(state);
-    for (level, name) in framework.levels.iter().zip(&names).rev() {
+    let shown = if whole { names.len() } else { names.len().min(usize::from(area.height)) };
+    let first = super::window(state, painter, area, names.len(), shown, 0);
+    // The last two columns are for the sign that there is more.
+    let area = if shown < names.len() { Rect { width: area.width.saturating_sub(2), ..area } } else { area };
+    for (level, name) in framework.levels.iter().zip(&names).rev().skip(first).take(shown) {
         painter.put(area, 0, row, &pad(name, columns), painter.theme.accent);
         let column = u16::try_from(columns).unwrap_or(0);
         let text = meaning(state, criterion, level);

@@ -31,8 +31,17 @@ pub(super) fn draw(state: &State, painter: &mut Painter<'_>, area: Rect, top: u1
     let count = |tally: &Tally, level| fill(text.votes_n, &[("n", &tally.count(Vote::Level(level)).to_string())]);
     let tail_columns = (0..levels.len()).map(|level| width(&count(tally, level))).max().unwrap_or(0) + 1;
     let earlier = |level| before.map(|(number, tally)| (*number, tally.count(Vote::Level(level))));
+    let abstained = usize::from(tally.abstained() > 0);
+    let room = usize::from(area.height.saturating_sub(top));
+    // Where not all levels fit, those below are turned to, and what is said of the votes keeps a row or two.
+    let fits = levels.len() + abstained < room;
+    let shown = if fits { levels.len() } else { room.saturating_sub(2 + abstained).clamp(3, levels.len().max(3)) };
+    let list = Rect { y: area.y + top, height: u16::try_from(shown).unwrap_or(u16::MAX).min(area.height), ..area };
+    let highest = (0..levels.len()).rev().position(|level| tally.count(Vote::Level(level)) > 0);
+    let first = super::window(state, painter, list, levels.len(), shown, highest.unwrap_or(0));
+    let area = if shown < levels.len() { Rect { width: area.width.saturating_sub(2), ..area } } else { area };
     let mut row = top;
-    for level in (0..levels.len()).rev() {
+    for level in (0..levels.len()).rev().skip(first).take(shown) {
         let votes = tally.count(Vote::Level(level));
         let style = if votes > 0 { painter.theme.text } else { painter.theme.dim };
         painter.put(area, 0, row, &pad(&names[level], name_columns), style);
