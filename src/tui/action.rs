@@ -108,6 +108,8 @@ actions! {
     Overview "overview" "总览" "overview", "各准则并列，分歧大的在前" "all criteria, widest spread first";
     Projector "projector" "投影" "projector", "大字投影，再按返回" "large view for the projector, and back";
     Timer "timer" "计时" "timer", "显示或隐藏计时" "show or hide the timer";
+    Attendance "attendance" "改人数" "people", "有人晚到或先走：改参加的人" "somebody comes late or leaves: change who takes part";
+    Agenda "agenda" "改时间" "agenda", "会议延长：改各段的分钟" "the meeting takes longer: change the minutes of its parts";
     Calibrate "calibrate" "先校准" "calibrate", "先拿这条准则校准尺度" "calibrate on this criterion first";
     Names "names" "名单" "names", "按名单定人数和角色" "people by name and role";
     Rehearse "rehearse" "演练" "rehearse", "演练一遍，不留痕迹" "rehearse without a trace";

@@ -59,6 +59,10 @@ pub enum FormKind {
     },
     /// Who takes part in a workshop.
     Names,
+    /// Who takes part from now on in a workshop that is going on.
+    Attendance,
+    /// How long its parts are planned for from now on.
+    Agenda,
     /// An action for a criterion.
     Action {
         /// The criterion.

@@ -18,7 +18,7 @@ cases! {
     room_plan room_plan_roles room_plan_begin room_opening room_question room_vote room_few room_ballot room_ballot_role
     room_ballot_chosen room_reveal room_close room_roles room_discuss room_decide room_again room_reason room_action
     room_overview room_end room_projector room_projector_vote room_rehearsal room_slips room_agree room_agree_error
-    room_names room_action_form room_confirm_reveal
+    room_names room_action_form room_confirm_reveal room_people_form room_minutes_form
 }
 
 /// The plan over the sample.
@@ -205,6 +205,21 @@ fn room_agree_error(setup: Setup) -> Tui {
 fn room_names(setup: Setup) -> Tui {
     let mut tui = room_plan(setup);
     tui.press("m").type_text("王芳 领导");
+    tui
+}
+
+fn room_people_form(setup: Setup) -> Tui {
+    let mut tui = room_overview(setup);
+    tui.press("e").type_text("9").tab().ctrl('u').type_text("x").ctrl('s');
+    tui
+}
+
+fn room_minutes_form(setup: Setup) -> Tui {
+    let mut tui = room_opening(setup);
+    tui.press("g");
+    for _ in 0..7 {
+        tui.tab();
+    }
     tui
 }
 

@@ -1,10 +1,10 @@
 //! A workshop through its keys: prepared, voted in, opened, agreed, and what the room never sees.
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, KeyModifiers};
 use pinheng::i18n::Lang;
 use pinheng::tui::state::Screen;
 use pinheng::tui::update::Msg;
-use pinheng::workshop::{Outcome, Place, Step};
+use pinheng::workshop::{Outcome, Place, Role, Step};
 
 use super::harness::{Setup, Tui, advance};
 use super::rooms::{room_opening, room_plan, room_plan_begin, room_reason, room_reveal, room_vote, slips, with_roles};
@@ -346,6 +346,45 @@ fn words_of_the_room_are_erased_for_good() {
     assert_eq!(tui.assessment().record.actions.len(), 1);
     tui.press("E").enter().press("y");
     assert!(tui.assessment().record.actions.is_empty());
+}
+
+#[test]
+fn people_and_minutes_are_changed_while_the_meeting_goes_on() {
+    let shown = |tui: &Tui| tui.assessment().meetings[0].workshop.clone();
+    let mut tui = super::rooms::room_overview(Setup::default());
+    tui.press("e").assert_shows("改参加的人");
+    assert_eq!(tui.fields(), ["8", "0", "0", "0", "1"]);
+    tui.ctrl('u').type_text("x").ctrl('s').assert_shows("0 到 999 的整数");
+    tui.ctrl('u').type_text("１０").ctrl('s');
+    assert_eq!((tui.dialogs(), tui.notice().as_str()), (0, "现在 10 人投票"));
+    assert_eq!((shown(&tui).people().voters(), shown(&tui).people().list().len()), (10, 11));
+    // What was opened before counts those who were there.
+    assert_eq!(shown(&tui).courses()[1].shown().unwrap().1.ballots(), 8);
+    tui.press("g").ctrl('u').type_text("12").tab().ctrl('u').type_text("9").ctrl('s');
+    assert_eq!((tui.dialogs(), tui.notice().as_str()), (0, "议程现在共 96 分钟"));
+    assert_eq!(shown(&tui).agenda().slots()[..2].iter().map(|slot| slot.minutes).collect::<Vec<_>>(), [12, 9]);
+    tui.press("g").ctrl('s');
+    assert_eq!((tui.dialogs(), tui.notice().as_str()), (0, "没有变化"));
+    // While votes are sealed their number must fit; what was typed stays.
+    tui.press("o").key(KeyCode::Right).press("  ").press("s").type_text("3 3 4 4 3").enter().press("oe");
+    tui.ctrl('u').type_text("4").ctrl('s').assert_shows("与票数不符");
+    assert_eq!((tui.fields()[0].as_str(), shown(&tui).people().voters()), ("4", 10));
+}
+
+#[test]
+fn a_named_list_is_changed_as_a_list() {
+    let mut tui = room_plan(Setup::default());
+    tui.press("m").type_text("王芳 领导\n李强\n赵敏\n孙丽").ctrl('s');
+    tui.tab().tab().tab().enter();
+    tui.press("e");
+    assert_eq!(tui.fields(), ["王芳 领导\n李强\n赵敏\n孙丽"]);
+    tui.key_with(KeyCode::End, KeyModifiers::CONTROL).type_text("\n周杰 机关").ctrl('s');
+    let people = tui.assessment().meetings[0].workshop.people().clone();
+    assert_eq!((people.voters(), people.list()[4].label.as_str()), (5, "周杰"));
+    assert_eq!(people.list()[0].role, Some(Role::Leader));
+    // Over is over.
+    tui.press("o ").press("y").press("e");
+    assert_eq!(tui.dialogs(), 0);
 }
 
 #[test]

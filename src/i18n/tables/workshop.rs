@@ -128,6 +128,14 @@ strings! {
         rehearsal_next: "{key:remove_workshop} 结束演练", "{key:remove_workshop} ends the rehearsal";
         ended: "研讨已结束", "The workshop is over";
         ended_next: "{key:screen_export} 导出会议纪要    {key:new} 再办一次", "{key:screen_export} export the minutes    {key:new} another one";
+        people_title: "改参加的人", "Who takes part";
+        people_intro: "有人晚到或先走；已揭示的票不变", "Somebody comes late or leaves; opened votes stay";
+        people_changed: "现在 {n} 人投票", "{n} voters now";
+        agenda_title: "改议程（分钟）", "Agenda (minutes)";
+        agenda_intro: "会议延长或缩短；已用的时间照记", "The meeting takes longer or less; what was spent stays";
+        agenda_changed: "议程现在共 {n} 分钟", "the agenda is {n} minutes now";
+        bad_number: "{field}：0 到 {most} 的整数", "{field}: a whole number, 0 to {most}";
+        too_many_people: "最多 {most} 人", "{most} people at most";
         names_title: "参加的人", "People";
         names_intro: "每行一人，可写角色：领导、机关、干部职工、主持人；姓名只进签到表，与票无关", "One a line, the role after the name: leader, office, staff, facilitator; names are for attendance only, never tied to a vote";
         names_field: "名单", "List";

@@ -78,6 +78,8 @@ impl Action {
             Self::Overview => "概览 汇总 summary",
             Self::Projector => "大屏 大字 全屏 big fullscreen",
             Self::Timer => "时间 时钟 clock time",
+            Self::Attendance => "晚到 迟到 早退 人员 出席 late leave attendance",
+            Self::Agenda => "延长 加时 议程 分钟 时长 longer prolong time",
             Self::Calibrate => "校准 尺度 calibration",
             Self::Names => "人员 参加 角色 people participants roles",
             Self::Rehearse => "练习 试一试 practice try",

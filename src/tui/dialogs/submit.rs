@@ -108,9 +108,12 @@ pub(super) fn submit(state: &mut State) -> Vec<Effect> {
         FormKind::Evidence { item, old } => submit_evidence(state, item, old),
         FormKind::Person(number) => weights::name_typed(number, &typed(0)),
         FormKind::Manual(group) => submit_manual(state, group),
-        FormKind::Slips { .. } | FormKind::Agree { .. } | FormKind::Names | FormKind::Action { .. } => {
-            workshop::submit(state)
-        }
+        FormKind::Slips { .. }
+        | FormKind::Agree { .. }
+        | FormKind::Names
+        | FormKind::Attendance
+        | FormKind::Agenda
+        | FormKind::Action { .. } => workshop::submit(state),
         FormKind::Note(_) | FormKind::Reason(_) | FormKind::Reflection(_) => {
             // Asked for by its own key, it is tried again as often as that is pressed.
             form.warned = false;

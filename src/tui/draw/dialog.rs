@@ -220,6 +220,7 @@ fn draw_form(state: &State, painter: &mut Painter<'_>, area: Rect, form: &Form) 
         FormKind::Note(_) | FormKind::Reflection(_) => text.form_hint_block,
         FormKind::Reason(_) | FormKind::Reopen(_) => text.form_hint_reason,
         FormKind::Names => text.form_hint_lines,
+        FormKind::Attendance if form.fields.len() == 1 => text.form_hint_lines,
         FormKind::Agree { .. } | FormKind::Action { .. } => text.form_hint_record,
         FormKind::Evidence { .. } if form.offers.is_empty() => text.form_hint_record,
         FormKind::Evidence { .. } => text.form_hint_offers,

@@ -108,6 +108,8 @@ pub const DEFAULTS: &[(Context, Action, &[&str])] = &[
     (Workshop, Action::Overview, &["o"]),
     (Workshop, Action::Projector, &["p"]),
     (Workshop, Action::Timer, &["t"]),
+    (Workshop, Action::Attendance, &["e"]),
+    (Workshop, Action::Agenda, &["g"]),
     (Workshop, Action::Calibrate, &["c"]),
     (Workshop, Action::Names, &["m"]),
     (Workshop, Action::Rehearse, &["r"]),

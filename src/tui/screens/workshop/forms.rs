@@ -12,6 +12,7 @@ use crate::tui::state::{State, level_name, level_short};
 use crate::workshop::{Act, Consensus, Group, Participant, Role, Round, SlipFault, Vote, figures, read_slips};
 
 use super::ballot::roles;
+use super::change;
 use super::update::work;
 use super::workshop;
 
@@ -30,7 +31,7 @@ pub fn needed(kind: &FormKind) -> &'static [usize] {
     }
 }
 
-fn push(state: &mut State, kind: FormKind, title: String, intro: Vec<String>, fields: Vec<Field>) {
+pub(super) fn push(state: &mut State, kind: FormKind, title: String, intro: Vec<String>, fields: Vec<Field>) {
     let session = state.session();
     let mut form = Form::new(kind, title, fields, session);
     form.intro = intro;
@@ -130,14 +131,24 @@ fn nearest(ranks: &[i64], median: f64) -> i64 {
 /// The form for everybody's names.
 pub(super) fn names(state: &mut State) {
     let text = WorkshopText::of(state.lang);
+    let field = names_field(state, &name_lines(&state.shop.draft.names, state.lang));
+    push(state, FormKind::Names, text.names_title.to_owned(), vec![text.names_intro.to_owned()], vec![field]);
+}
+
+/// The list of names, to be changed.
+pub(super) fn names_field(state: &State, written: &str) -> Field {
+    let mut field = Field::block(WorkshopText::of(state.lang).names_field, written, "");
+    field.editor = field.editor.with_limit(TEXT_LIMIT * 4);
+    field
+}
+
+/// One a line, the role after the name.
+pub(super) fn name_lines(people: &[Participant], lang: crate::i18n::Lang) -> String {
     let line = |one: &Participant| {
-        let role = one.role.map(|role| plain_role(role, state.lang)).unwrap_or_default();
+        let role = one.role.map(|role| plain_role(role, lang)).unwrap_or_default();
         format!("{} {role}", one.label).trim().to_owned()
     };
-    let written = state.shop.draft.names.iter().map(line).collect::<Vec<_>>().join("\n");
-    let mut field = Field::block(text.names_field, &written, "");
-    field.editor = field.editor.with_limit(TEXT_LIMIT * 4);
-    push(state, FormKind::Names, text.names_title.to_owned(), vec![text.names_intro.to_owned()], vec![field]);
+    people.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn plain_role(role: Role, lang: crate::i18n::Lang) -> &'static str {
@@ -150,7 +161,7 @@ fn plain_role(role: Role, lang: crate::i18n::Lang) -> &'static str {
 }
 
 /// A participant of a line: a name, and a role as its last word.
-fn participant(line: &str) -> Option<Participant> {
+pub(super) fn participant(line: &str) -> Option<Participant> {
     let line = line.trim();
     let role_of = |word: &str| {
         let is = |role: &Role| {
@@ -199,6 +210,8 @@ pub fn submit(state: &mut State) -> Vec<Effect> {
             state.say(said, crate::tui::state::Tone::Done);
             Ok(Vec::new())
         }
+        FormKind::Attendance => change::submit_people(state),
+        FormKind::Agenda => change::submit_minutes(state),
         FormKind::Action { criterion } => submit_action(state, criterion),
         _ => Ok(Vec::new()),
     };
@@ -210,7 +223,7 @@ pub fn submit(state: &mut State) -> Vec<Effect> {
     })
 }
 
-type Submitted = Result<Vec<Effect>, (usize, String)>;
+pub(super) type Submitted = Result<Vec<Effect>, (usize, String)>;
 
 /// Slips of all roles are counted together, or none is.
 fn submit_slips(state: &mut State, course: usize) -> Submitted {

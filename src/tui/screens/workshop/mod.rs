@@ -4,6 +4,7 @@
 //! is the same room, kept in memory only.
 
 mod ballot;
+mod change;
 mod draw;
 mod erase;
 mod forms;
@@ -119,6 +120,9 @@ pub fn actions(state: &State) -> Vec<Action> {
     }
     if sums_up(state) {
         actions.push(Action::ScreenExport);
+    }
+    if is_live(state) && change::can_change(shown) {
+        actions.extend([Action::Attendance, Action::Agenda]);
     }
     actions.extend([Action::Overview, Action::Projector]);
     if shown.slot().is_some() {

@@ -10,7 +10,7 @@ pub(super) const GROUPS: [Option<Role>; 5] =
     [None, Some(Role::Leader), Some(Role::Office), Some(Role::Staff), Some(Role::Facilitator)];
 
 /// The longest that a part may be planned for, in minutes.
-const MOST_MINUTES: u32 = 240;
+pub(super) const MOST_MINUTES: u32 = 240;
 
 /// A plan that is being made.
 #[derive(Debug, Clone, PartialEq, Eq)]

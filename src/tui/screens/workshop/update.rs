@@ -14,7 +14,7 @@ use crate::workshop::{Act, LEAST_FOR_DOTS, Place, Refused, Round, Step, Workshop
 
 use super::ballot::Ballot;
 use super::plan::{Draft, Row};
-use super::{View, ballot, draw, erase, forms, is_live, meeting, view, workshop};
+use super::{View, ballot, change, draw, erase, forms, is_live, meeting, view, workshop};
 
 /// The screen is shown, perhaps of another assessment.
 pub fn look_at(state: &mut State) {
@@ -239,6 +239,11 @@ fn done(state: &mut State, wanted: &Act) {
             });
             state.say(said.unwrap_or_default(), Tone::Done);
         }
+        Act::People(_) | Act::Minutes(..) => {
+            forms::close(state, |kind| matches!(kind, FormKind::Attendance | FormKind::Agenda));
+            let said = change::said(state, wanted);
+            state.say(said, Tone::Done);
+        }
         _ => state.shop.ballot = None,
     }
 }
@@ -280,6 +285,14 @@ fn in_room(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Retreat => work(state, &Act::Back),
         Action::MoveLeft | Action::MoveRight => beside(state, place, action == Action::MoveRight),
         Action::Overview => look_over(state, place),
+        Action::Attendance => {
+            change::people(state);
+            Vec::new()
+        }
+        Action::Agenda => {
+            change::minutes(state);
+            Vec::new()
+        }
         Action::Ballot => open_ballot(state),
         Action::NotApplicable => ballot::take_up(state, action),
         digit if digit.rating().is_some() => ballot::take_up(state, digit),
