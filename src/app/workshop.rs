@@ -379,10 +379,18 @@ impl App {
         in_the_room(&meetings).map(|meeting| meeting.key).ok_or(Error::NoWorkshop)
     }
 
-    /// Refuses what would take the votes of a round away that is not opened yet.
+    /// How many workshops of deleted assessments have a round that was never opened. A backup keeps such a round as thrown
+    /// away.
+    #[must_use]
+    pub fn rounds_given_up(&self) -> usize {
+        self.store.db().sealed_rounds(true).unwrap_or(0)
+    }
+
+    /// Refuses what would take the votes of a round away that is not opened yet. In a deleted assessment nobody can open
+    /// one or throw it away any more: it is in the way of nothing.
     pub(super) fn must_not_be_voting(&self) -> Result<(), Error> {
         // A file too damaged to tell is what a backup is restored for.
-        if self.store.db().has_sealed_round().unwrap_or(false) {
+        if self.store.db().sealed_rounds(false).is_ok_and(|rounds| rounds > 0) {
             let voted = self.store.db().ids(false)?;
             let voted = voted.iter().filter_map(|id| self.load(id).ok()?.voted()).max();
             return Err(Error::RoundOpen { voted: voted.unwrap_or_default() });

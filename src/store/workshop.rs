@@ -105,6 +105,14 @@ impl Db<'_> {
         Ok(self.sql("SELECT 1 FROM workshop WHERE sealed = 1 LIMIT 1")?.exists([])?)
     }
 
+    /// How many workshops have a round that is being voted on, of assessments that are deleted or of those that are not.
+    pub(crate) fn sealed_rounds(&self, deleted: bool) -> Result<usize, StoreError> {
+        let mut statement = self.sql(
+            "SELECT COUNT(*) FROM workshop w JOIN assessment a ON a.seq = w.assessment WHERE w.sealed = 1 AND a.deleted = ?1",
+        )?;
+        Ok(statement.query_row([deleted], |row| super::list::count(row, 0))?)
+    }
+
     /// Throws away every round that is being voted on; what stays is how many had voted.
     pub(super) fn drop_sealed_rounds(&self) -> Result<(), StoreError> {
         let mut statement = self.sql("SELECT seq, state, ended_ms, ended_offset FROM workshop WHERE sealed = 1")?;

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use pinheng::workshop::People;
+
 use super::harness::{Home, mode};
 
 #[test]
@@ -25,6 +27,22 @@ fn a_backup_comes_back() {
     other.ok(&["restore", &copy]);
     other.ok(&["show", &id]);
     assert_eq!(fs::read_dir(other.path("data/pinheng")).expect("folder").flatten().count(), 1);
+}
+
+#[test]
+fn restore_tells_of_a_round_that_went_with_a_deleted_assessment() {
+    let (home, id) = super::forms::started(&People::anonymous(6));
+    let copy = home.arg("copy.db");
+    home.ok(&["backup", &copy]);
+    let filled = super::forms::filled(&super::forms::form(&home, &id), &[("C6", "3"), ("C7", "2")]);
+    let form = home.write("one.xlsx", filled);
+    home.ok(&["workshop", "collect", &id, &form]);
+    home.refuses(&["restore", &copy], 1, &["揭示或作废"], &["reveal or drop"]);
+    home.ok(&["delete", &id]);
+    let ran = home.run(&["restore", &copy]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("before-restore") && ran.err.contains("按作废记"), "{}", ran.err);
+    home.ok(&["show", &id]);
 }
 
 #[test]

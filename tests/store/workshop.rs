@@ -205,6 +205,29 @@ fn a_backup_tells_how_many_have_voted_and_no_more() {
 }
 
 #[test]
+fn a_round_of_a_deleted_assessment_is_in_the_way_of_no_restore() {
+    let place = Place::new();
+    let mut app = place.open();
+    let empty = place.beside("empty.db");
+    app.backup(&empty).expect("backup");
+    let (mut open, key) = voting(&mut app, 6);
+    app.act(&mut open, key, &ballot(3)).expect("cast");
+    assert_eq!((app.restore(&empty), app.rounds_given_up()), (Err(Error::RoundOpen { voted: 1 }), 0));
+    app.delete(&open.id).expect("delete");
+    assert_eq!(app.rounds_given_up(), 1);
+    // As long as nothing is restored, undo brings the round back as it was.
+    app.undo(&open.id).expect("undo");
+    assert_eq!(app.load(&open.id).expect("load").voted(), Some(1));
+    app.redo(&open.id).expect("redo");
+    let kept = app.restore(&empty).expect("restore");
+    // What was before is kept, with the round as thrown away.
+    let mut before = App::open(&kept).expect("open");
+    before.undo(&open.id).expect("undo");
+    let seen = before.load(&open.id).expect("load");
+    assert_eq!(seen.meetings[0].workshop.courses()[0].rounds[0].outcome, Outcome::Dropped { voted: 1 });
+}
+
+#[test]
 fn a_form_counts_once() {
     let mut app = crate::help::memory();
     let (mut open, key) = begun(&mut app, 6);

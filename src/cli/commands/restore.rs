@@ -31,10 +31,15 @@ pub fn run(context: &Context<'_>, matches: &ArgMatches) -> Result<Output, Failur
         App::check_backup(from).map_err(refused)?;
         context.store_or_new()?
     };
+    let given_up = app.rounds_given_up();
     let kept = app.restore(from).map_err(refused)?;
     if had_data {
         let kept = kept.display().to_string();
-        return Ok(Output::note(fill(context.text().restored, &[("path", &shown), ("kept", &kept)])));
+        let mut said = fill(context.text().restored, &[("path", &shown), ("kept", &kept)]);
+        if given_up > 0 {
+            said = format!("{said}\n{}", fill(context.text().restored_without, &[("n", &given_up.to_string())]));
+        }
+        return Ok(Output::note(said));
     }
     // What was there before is the empty file made a moment ago, unless another program was as fast; if its copy
     // stays, it harms nobody.

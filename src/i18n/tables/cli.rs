@@ -204,6 +204,7 @@ strings! {
         archived: "已归档 {id}；用 pinheng undo {id} 取出", "{id} is archived; pinheng undo {id} takes it out";
         backed_up: "已备份到 {path}", "backed up to {path}";
         restored: "已从 {path} 恢复；原有数据备份在 {kept}", "restored from {path}; the data before is kept in {kept}";
+        restored_without: "已删除的自评里有投票没有揭示（{n} 场研讨）；在那份备份里按作废记", "a round of a deleted assessment was never revealed (workshops: {n}); it is kept there as dropped";
         restored_new: "已从 {path} 恢复", "restored from {path}";
         no_assessments: "还没有自评；用 pinheng new 新建，或用 pinheng import 导入", "there are no assessments yet; start one with pinheng new or pinheng import";
 
