@@ -192,6 +192,17 @@ fn levels_that_do_not_fit_are_turned_to() {
 }
 
 #[test]
+fn the_overview_shows_that_there_are_more_criteria() {
+    let mut tui = room_plan(Setup::new(Lang::Zh, (40, 12)));
+    tui.tab().tab().tab().enter().press("o").assert_shows("需求定位");
+    tui.assert_shows("▾");
+    tui.assert_hides("▴");
+    tui.key(KeyCode::End).assert_shows("长期完善");
+    tui.assert_shows("▴");
+    tui.assert_hides("▾");
+}
+
+#[test]
 fn levels_of_any_ranks_are_voted_for_and_agreed_on() {
     for ranks in [vec![0, 1], vec![10, 20, 30], vec![-20, -1, 700]] {
         for size in [(80, 24), (40, 12)] {

@@ -38,7 +38,14 @@ pub(super) fn draw(state: &State, painter: &mut Painter<'_>, area: Rect, shown: 
     let columns = Columns::of(state, open, area);
     let heads = [text.head_median, text.head_spread, text.head_agreed, text.head_levels, text.head_rounds];
     line(painter, area, 0, &columns, text.head_criterion, &heads.map(str::to_owned), painter.theme.dim);
-    let spare = if fills_window(state) { 0 } else { 5 };
+    let hint = next(state, shown);
+    // What comes next is told in any case; how it is evaluated only where there is room.
+    let lines = u16::try_from(wrapped(&hint, usize::from(area.width.saturating_sub(2)).max(8)).len()).unwrap_or(1);
+    let spare = match (fills_window(state), evaluation(shown, open.framework(), &open.score.weights)) {
+        (true, _) => 0,
+        (_, Some(_)) => 5,
+        (_, None) => 1 + lines,
+    };
     let room = usize::from(area.height.saturating_sub(1 + spare)).min(if fills_window(state) { 9 } else { usize::MAX });
     let cursor = state.shop.row.min(order.len().saturating_sub(1));
     let first = (cursor + 1).saturating_sub(room).min(order.len().saturating_sub(room));
@@ -56,21 +63,30 @@ pub(super) fn draw(state: &State, painter: &mut Painter<'_>, area: Rect, shown: 
         painter.spot_row(area, row, Target::Plan(nth));
         row += 1;
     }
+    if first > 0 {
+        painter.put_right(area, 1, painter.glyphs.up, painter.theme.accent);
+    }
+    if first + room < order.len() {
+        painter.put_right(area, row - 1, painter.glyphs.down, painter.theme.accent);
+    }
     if fills_window(state) {
         return;
     }
     let below = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let room = Rect { height: below.height.saturating_sub(lines), ..below };
+    row = evaluated(state, painter, room, row + 1, open, shown);
+    paragraph(painter, below, row, &hint, painter.theme.accent);
+}
+
+/// What comes next.
+fn next(state: &State, shown: &Workshop) -> String {
+    let text = WorkshopText::of(state.lang);
     let hint = match (shown.place(), state.shop.rehearsal.is_some()) {
         (_, true) => text.rehearsal_next,
         (Place::End, _) => text.ended_next,
         _ => text.overview_next,
     };
-    let hint = keyed(state, hint);
-    // What comes next is told in any case; how it is evaluated only where there is room.
-    let lines = u16::try_from(wrapped(&hint, usize::from(below.width).max(8)).len()).unwrap_or(1);
-    let room = Rect { height: below.height.saturating_sub(lines), ..below };
-    row = evaluated(state, painter, room, row + 1, open, shown);
-    paragraph(painter, below, row, &hint, painter.theme.accent);
+    keyed(state, hint)
 }
 
 struct Columns {
