@@ -33,6 +33,8 @@ pub enum Target {
     Sensitivity(usize),
     /// A row of the workshop's plan, or of its overview.
     Plan(usize),
+    /// The box of a row of a workshop's plan.
+    PlanBox(usize),
     /// A pane of the export screen.
     Choosing(export::Pane),
     /// A row of a pane of the export screen; of its place, a language.

@@ -88,6 +88,11 @@ fn first(state: &mut State, target: Target, area: Rect, place: (u16, u16)) -> Ve
         Target::WeightSet(row) => weights::point_at_set(state, row),
         Target::Sensitivity(row) => weights::point_at_move(state, row),
         Target::Plan(row) => workshop::point_at(state, row),
+        Target::PlanBox(row) => {
+            state.notice = None;
+            workshop::point_at(state, row);
+            return act(state, Action::Open);
+        }
         Target::Choosing(pane) => return export::point_at(state, pane),
         Target::Choice(pane, row) => {
             state.notice = None;
@@ -113,9 +118,10 @@ fn second(state: &mut State, target: Target) -> Vec<Effect> {
         | Target::Finding(_)
         | Target::WeightSet(_)
         | Target::Sensitivity(_)
-        | Target::Plan(_) => act(state, Action::Open),
-        Target::Row(row) => dialogs::open_row(state, row),
+        | Target::Plan(_)
         // A box that is clicked twice is as it was.
+        | Target::PlanBox(_) => act(state, Action::Open),
+        Target::Row(row) => dialogs::open_row(state, row),
         Target::Choice(pane @ (export::Pane::Formats | export::Pane::Parts), row) => export::choose(state, pane, row),
         Target::Act(_)
         | Target::Press(_)

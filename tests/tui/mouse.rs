@@ -358,3 +358,36 @@ fn double_clicks_mean_one_thing() {
     double_click_on(&mut tui, "Esc ");
     assert_eq!(tui.dialogs(), 0);
 }
+
+#[test]
+fn the_plan_of_a_workshop_has_boxes_to_click() {
+    let mut tui = Tui::sample(Setup::default(), Screen::Workshop);
+    click_on(&mut tui, "[x] 以人为本");
+    tui.assert_shows("[ ] 以人为本");
+    double_click_on(&mut tui, "[ ] 以人为本");
+    tui.assert_shows("[ ] 以人为本");
+    // Its name is a row as others are: selected, then opened.
+    click_on(&mut tui, "文化内涵");
+    tui.assert_shows("[x] 文化内涵");
+    double_click_on(&mut tui, "文化内涵");
+    tui.assert_shows("[ ] 文化内涵");
+}
+
+#[test]
+fn what_a_room_can_do_next_is_clicked() {
+    for lang in Lang::ALL {
+        let mut tui = super::rooms::room_vote(Setup::new(lang, (100, 30)));
+        click_on(&mut tui, lang.pick("b 或数字投票", "b or digits vote"));
+        assert!(tui.program.state.shop.ballot.is_some());
+        tui.esc();
+        click_on(&mut tui, lang.pick("s 录纸票    Space", "s enter slips    Space"));
+        tui.type_text("1 1 2 2 3 4 4 4").enter();
+        click_on(&mut tui, lang.pick("Space 揭示", "Space reveal"));
+        tui.press("  ");
+        click_on(&mut tui, lang.pick("Enter 议定", "Enter agree"));
+        assert_eq!(tui.dialogs(), 1);
+        tui.esc().press("o");
+        click_on(&mut tui, lang.pick("F9 导出纪要", "F9 export"));
+        assert_eq!(tui.program.state.screen, Screen::Export);
+    }
+}

@@ -124,7 +124,7 @@ strings! {
         changed: "{from} 到 {to}", "{from} to {to}";
         evaluation: "综合评价", "Evaluation";
         evaluation_reading: "隶属度最大：{level}；加权等级 {value}", "greatest membership: {level}; weighted level {value}";
-        overview_next: "{key:advance} 结束研讨，{key:screen_export} 导出纪要", "{key:advance} ends the workshop, {key:screen_export} exports the minutes";
+        overview_next: "{key:advance} 结束研讨    {key:screen_export} 导出纪要", "{key:advance} ends the workshop    {key:screen_export} exports the minutes";
         rehearsal_next: "{key:remove_workshop} 结束演练", "{key:remove_workshop} ends the rehearsal";
         ended: "研讨已结束", "The workshop is over";
         ended_next: "{key:screen_export} 导出会议纪要    {key:new} 再办一次", "{key:screen_export} export the minutes    {key:new} another one";

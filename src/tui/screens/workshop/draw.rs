@@ -192,6 +192,15 @@ fn window(state: &State, painter: &mut Painter<'_>, area: Rect, rows: usize, sho
     first
 }
 
+/// Writes what can be done next from a row on: a click on it does it.
+fn hints(painter: &mut Painter<'_>, area: Rect, row: u16, text: &str, style: ratatui::style::Style) {
+    let lines = wrapped(text, usize::from(area.width).max(8));
+    paragraph(painter, area, row, text, style);
+    for (row, line) in (row..area.height).zip(&lines) {
+        painter.spot_hints(area, 0, row, line);
+    }
+}
+
 /// Writes a text from a row on; returns the row after it.
 fn paragraph(painter: &mut Painter<'_>, area: Rect, row: u16, text: &str, style: ratatui::style::Style) -> u16 {
     let mut row = row;

@@ -14,7 +14,7 @@ use crate::tui::screens::workshop::workshop;
 use crate::tui::state::{Open, State, level_name, level_short};
 use crate::workshop::{Course, Figures, Place, Workshop, evaluation, figures};
 
-use super::{fills_window, paragraph};
+use super::{fills_window, hints, paragraph};
 
 /// The criteria by their spread, widest first, those without votes last; indices over the workshop's order.
 #[must_use]
@@ -75,7 +75,7 @@ pub(super) fn draw(state: &State, painter: &mut Painter<'_>, area: Rect, shown: 
     let below = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let room = Rect { height: below.height.saturating_sub(lines), ..below };
     row = evaluated(state, painter, room, row + 1, open, shown);
-    paragraph(painter, below, row, &hint, painter.theme.accent);
+    hints(painter, below, row, &hint, painter.theme.accent);
 }
 
 /// What comes next.

@@ -93,10 +93,14 @@ fn remark(state: &State, draft: &Draft) -> Option<Line> {
     }
 }
 
+/// Columns of a box.
+const BOX: u16 = 3;
+
 /// The lines of a column, as many as fit around the cursor.
 fn list(state: &State, painter: &mut Painter<'_>, area: Rect, lines: &[Line]) {
     let mut rows: Vec<(String, Option<usize>, ratatui::style::Style)> = Vec::new();
     let theme = painter.theme;
+    let all = Draft::rows(state.open.as_ref().map_or(0, |open| open.framework().criteria().len()));
     let room = usize::from(area.width.saturating_sub(4)).max(8);
     for line in lines {
         match line {
@@ -123,6 +127,9 @@ fn list(state: &State, painter: &mut Painter<'_>, area: Rect, lines: &[Line]) {
         painter.put(place, column, line, text, if selected { theme.selected } else { *style });
         if let Some(index) = index {
             painter.spot_row(place, line, Target::Plan(*index));
+            if matches!(all.get(*index), Some(Row::Criterion(_))) {
+                painter.spot(place, column, line, BOX, Target::PlanBox(*index));
+            }
         }
     }
     if first > 0 {

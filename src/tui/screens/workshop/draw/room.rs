@@ -12,7 +12,7 @@ use crate::tui::screens::workshop::forms::role_name;
 use crate::tui::state::{Open, State, level_name};
 use crate::workshop::{Course, Round, Step, Workshop, figures};
 
-use super::{digits, fills_window, inset, paragraph, votes};
+use super::{digits, fills_window, hints, inset, paragraph, votes};
 
 pub(super) fn draw(state: &State, painter: &mut Painter<'_>, area: Rect, shown: &Workshop) {
     let (Some(open), Some((_, course))) = (&state.open, shown.current()) else { return };
@@ -102,7 +102,7 @@ fn voting(state: &State, painter: &mut Painter<'_>, area: Rect, shown: &Workshop
     let column = area.width.saturating_sub(u16::try_from(width(&said)).unwrap_or(0)) / 2;
     painter.put(area, column, row, &said, painter.theme.heading);
     if !fills_window(state) {
-        paragraph(painter, area, row + 2, &keyed(state, text.vote_how), painter.theme.dim);
+        hints(painter, area, row + 2, &keyed(state, text.vote_how), painter.theme.dim);
     }
 }
 
@@ -241,7 +241,7 @@ fn step(
             }
         }
         Step::Decide if !fills_window(state) => {
-            paragraph(painter, area, row, &keyed(state, text.decide), theme.accent);
+            hints(painter, area, row, &keyed(state, text.decide), theme.accent);
         }
         Step::Reason | Step::Action => {
             let Some(agreed) = &course.consensus else {
@@ -271,6 +271,6 @@ fn action(state: &State, painter: &mut Painter<'_>, area: Rect, row: u16, open: 
         row = paragraph(painter, area, row, &format!("{}  {}", text.slot_actions, action.what), theme.text);
     }
     if !fills_window(state) {
-        paragraph(painter, area, row + 1, &keyed(state, text.action_step), theme.accent);
+        hints(painter, area, row + 1, &keyed(state, text.action_step), theme.accent);
     }
 }
