@@ -1,5 +1,6 @@
 //! One way into every format.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -76,8 +77,8 @@ impl RenderError {
     }
 }
 
-/// Writes a scorecard in a format and a language. `json` and `toml` always hold everything and never vary by
-/// language; `csv` holds the items; or the checklist, the rounds of workshops or the actions where only
+/// Writes a scorecard in a format and a language. `json` and `toml` never vary by language, and hold everything; of a
+/// blank checklist they hold an assessment in which nothing is answered. `csv` holds the items; or the checklist, the rounds of workshops or the actions where only
 /// that part is wanted.
 ///
 /// # Errors
@@ -127,10 +128,15 @@ impl<'a> Press<'a> {
             Format::Xlsx => {
                 xlsx::xlsx(card, self.document(), self.parts, time).map_err(|error| failed(error.to_string()))?
             }
-            Format::Json => json::json_bytes(card, self.options.framework_text),
-            Format::Toml => to_toml(&card.record, &card.framework).into_bytes(),
+            Format::Json => json::json_bytes(&self.held(), self.options.framework_text),
+            Format::Toml => to_toml(&self.held().record, &card.framework).into_bytes(),
         }
         .into())
+    }
+
+    /// What the formats for other programs hold: whoever is handed a blank form must not find the answers in it.
+    fn held(&self) -> Cow<'a, Scorecard> {
+        if self.parts.is_blank() { Cow::Owned(self.card.unanswered()) } else { Cow::Borrowed(self.card) }
     }
 
     fn document(&self) -> &Document {

@@ -75,6 +75,15 @@ impl Scorecard {
         Self::new(state, framework, record, score, day).with_id(&id).with_finalised(finalised).with_meetings(meetings)
     }
 
+    /// The same office, period and framework with nothing recorded.
+    #[must_use]
+    pub fn unanswered(&self) -> Self {
+        let Record { office, period, scope, .. } = &self.record;
+        let record = Record::new(&self.framework, office, period, scope);
+        let score = score_in_force(&self.framework, &record);
+        Self::new(State::Draft, Arc::clone(&self.framework), record, score, self.today)
+    }
+
     /// Names the assessment.
     #[must_use]
     pub fn with_id(mut self, id: &str) -> Self {

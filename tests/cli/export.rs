@@ -193,6 +193,23 @@ fn the_blank_checklist_holds_no_answer_and_the_filled_one_ticks_them() {
             assert!(blank.contains(question) && table.contains(question), "{index} {question}");
         }
     }
+    let out = home.arg("forms");
+    fs::create_dir(&out).expect("folder");
+    home.ok(&["export", &id, "--parts", "checklist", "--blank", "--format", "all", "--out", &out]);
+    for entry in fs::read_dir(&out).expect("forms").flatten() {
+        let (name, bytes) = (entry.path(), fs::read(entry.path()).expect("form"));
+        let text = String::from_utf8_lossy(&bytes);
+        for word in ["机关服务品牌创建方案", "53.5", &id] {
+            assert!(!text.contains(word), "{word} is in {}", name.display());
+        }
+    }
+    // What other programs read is an assessment to begin with.
+    for format in ["json", "toml"] {
+        let form = home.ok(&["export", &id, "--parts", "checklist", "--blank", "--format", format]);
+        let path = home.write(&format!("form.{format}"), form);
+        let begun = home.ok(&["import", &path]);
+        assert_eq!(home.json(&["show", begun.trim(), "--json"])["answers"], serde_json::json!({}), "{format}");
+    }
     let wrong = ["--parts checklist"];
     home.refuses(&["export", &id, "--format", "md", "--blank"], 2, &wrong, &wrong);
     home.refuses(&["export", &id, "--format", "md", "--blank", "--parts", "checklist,items"], 2, &wrong, &wrong);
