@@ -40,8 +40,9 @@ HEAD = """/* What runs from start to the first screens, side by side: the system
 
 
 def build():
-    # Callgrind knows names in the usual section only; with a linker named, build.rs leaves everything there.
-    as_usual = {"CARGO_PROFILE_RELEASE_STRIP": "false", "RUSTFLAGS": "-C linker=cc"}
+    # Callgrind knows names in the usual section only; with a linker named, build.rs leaves everything there. The profile stays
+    # as it is: the hashes in names follow from it.
+    as_usual = {"RUSTFLAGS": "-C linker=cc -C strip=none"}
     words = ["cargo", "build", "--locked", "--release", "--target-dir", str(TARGET)]
     subprocess.run(words, cwd=ROOT, check=True, env={**os.environ, **as_usual})
 
