@@ -6,11 +6,14 @@ use super::failure::Failure;
 use super::input;
 use super::settings::default_config;
 use crate::i18n::{CliText, Lang, fill};
-use crate::source::MAX_BYTES;
+use crate::source::{FaultKind, Faults};
 use crate::tui::theme::{Palette, ThemeChoice, ThemeName};
 
 /// The word for whatever fits the terminal.
 const AUTO: &str = "auto";
+
+/// The largest theme file that is read, in bytes.
+const MAX_BYTES: u64 = 1024 * 1024;
 
 /// The words that need no file.
 #[must_use]
@@ -36,7 +39,12 @@ pub fn load(what: &str, name: &str, env: &dyn Fn(&str) -> Option<String>, lang: 
     };
     let path = find(name).ok_or_else(unknown)?;
     let bytes = input::read_settings(&path, MAX_BYTES).map_err(|error| error.failure(lang))?;
-    let palette = Palette::parse(&path.to_string_lossy(), &bytes);
+    let shown = path.to_string_lossy();
+    let palette = if bytes.len() as u64 > MAX_BYTES {
+        Err(Faults::one(&shown, FaultKind::TooLong { limit: "1 MB" }))
+    } else {
+        Palette::parse(&shown, &bytes)
+    };
     palette.map(|palette| ThemeChoice::Own(Box::new(palette))).map_err(|faults| Failure::faults(&faults, lang))
 }
 
@@ -54,5 +62,6 @@ fn find(name: &str) -> Option<PathBuf> {
         return Some(path.to_owned());
     }
     let own = default_config()?.with_file_name("themes").join(format!("{name}.toml"));
-    own.is_file().then_some(own)
+    // What stands there may be no file; the message then names it.
+    own.exists().then_some(own)
 }

@@ -144,6 +144,26 @@ fn a_config_that_is_no_file_or_too_large_is_refused_by_commands() {
     home.refuses(&["list"], 2, &["UTF-8"], &["UTF-8"]);
 }
 
+#[test]
+fn faults_of_the_theme_file_are_faults_of_the_config() {
+    let home = Home::new();
+    let head = "schema = 1\nname = { en = \"own\" }\n[text]\n";
+    home.write("config/pinheng/themes/own.toml", format!("{head}fg = \"white\"\n"));
+    let config = home.write("config/pinheng/config.toml", "theme = \"own\"\n");
+    home.ok(&["config", "check"]);
+    home.write("config/pinheng/themes/own.toml", format!("{head}fg = \"pink\"\nbold = 1\n"));
+    home.refuses(&["config", "check"], 2, &["own.toml:4:6: ", "own.toml:5:8: "], &["own.toml:4:6: ", "own.toml:5:8: "]);
+    home.write("config/pinheng/config.toml", "theme = \"own\"\ncolour = 1\n");
+    home.refuses(&["config", "check", &config], 2, &["config.toml:2:1: ", "own.toml:4:6: "], &["config.toml:2:1: "]);
+    home.write("config/pinheng/themes/own.toml", format!("{head}{}", "# nothing\n".repeat(1_100_000)));
+    home.refuses(&["config", "check"], 2, &["own.toml:1:1: 文件超过 1 MB"], &["larger than 1 MB"]);
+    fs::remove_file(home.path("config/pinheng/themes/own.toml")).expect("theme");
+    fs::create_dir(home.path("config/pinheng/themes/own.toml")).expect("folder");
+    home.refuses(&["config", "check"], 2, &["own.toml 是文件夹"], &["own.toml is a folder"]);
+    home.write("config/pinheng/config.toml", "theme = \"none.toml\"\n");
+    home.refuses(&["config", "check"], 2, &["none.toml"], &["none.toml"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_pipe_is_refused_where_nobody_would_write_into_it() {

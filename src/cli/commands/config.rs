@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::super::config::{Config, place, template};
+use super::super::config::{Config, Loaded, place, template};
+use super::super::themes;
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, OTHER, Output};
+use crate::cli::failure::{Failure, OTHER, Output, USAGE};
 use crate::i18n::{HelpText, fill};
 
 /// The command's name.
@@ -56,8 +57,15 @@ fn check(context: &Context<'_>, matches: &ArgMatches) -> Result<Output, Failure>
     if !asked && matches!(path.try_exists(), Ok(false)) {
         return Ok(Output::note(fill(context.text().config_none, &values)));
     }
-    match Config::read(&path, named.is_some()).wrong {
-        Some(wrong) => Err(wrong.failure(context.lang())),
-        None => Ok(Output::text(&fill(context.text().config_ok, &values))),
+    let Loaded { config, wrong, .. } = Config::read(&path, named.is_some());
+    let lang = context.lang();
+    let wrong = wrong.map(|wrong| wrong.failure(lang));
+    // The theme is a file too, which is read only when the interface starts.
+    let theme = config.theme.and_then(|name| themes::load("theme", &name, &|_| None, lang).err());
+    let theme = theme.map(|failure| Failure { code: USAGE, ..failure });
+    match (wrong, theme) {
+        (None, None) => Ok(Output::text(&fill(context.text().config_ok, &values))),
+        (Some(wrong), Some(theme)) => Err(Failure::all(&[wrong, theme], lang)),
+        (Some(failure), None) | (None, Some(failure)) => Err(failure),
     }
 }
