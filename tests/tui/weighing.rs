@@ -356,3 +356,14 @@ fn a_locked_assessment_is_looked_at_but_not_weighed() {
     assert!(tui.assessment().record.weighing.is_untouched());
     tui.tab().enter().assert_shows("一个权重变动多少才有变化");
 }
+
+#[test]
+fn a_low_window_calls_nothing_consistent_that_is_not_judged() {
+    for lang in Lang::ALL {
+        let mut tui = Tui::sample(Setup::new(lang, (40, 12)), Screen::Weights);
+        tui.assert_shows(lang.pick("已判 0/3，判完才看一致性", "0 of 3 judged: no CR yet"));
+        tui.assert_hides("0.00");
+        tui.press("1]1]1");
+        tui.assert_shows(lang.pick("一致性 0.00", "CR 0.00"));
+    }
+}

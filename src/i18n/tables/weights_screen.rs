@@ -47,6 +47,7 @@ strings! {
         ratio_open: "已判 {n}/{all}，判完才能看一致性", "{n} of {all} judged; consistency comes with the last";
         ratio_bad: "一致性比例 {cr}，应小于 0.10", "Consistency ratio {cr}: should be below 0.10";
         ratio_short: "一致性 {cr}", "CR {cr}";
+        ratio_short_open: "已判 {n}/{all}，判完才看一致性", "{n} of {all} judged: no CR yet";
         ratio_short_bad: "一致性 {cr} 偏高，{key:reconsider} 重看", "CR {cr} is high, {key:reconsider} looks again";
         together_ratio: "合并后一致性比例 {cr}", "Together: consistency ratio {cr}";
         again: "判断互相矛盾。最该重看 {a} 与 {b}，现判：{now}；其余判断合起来约为：{then}。按 {key:reconsider} 回到这题", "They contradict each other. Look again at {a} and {b}: now {now}, the others say about {then}. {key:reconsider} goes there";

@@ -263,12 +263,16 @@ fn low_weights(state: &State, painter: &mut Painter<'_>, open: &Open, asked: Pai
     let (text, theme) = (WeightsText::of(state.lang), painter.theme);
     let found = live(open.framework(), person(state, open), asked.group);
     let bad = found.ratio.is_some_and(|ratio| ratio >= ACCEPTABLE);
+    let open_yet = found.ratio.is_some() && !bad && !found.is_finished();
     let template = match found.again {
         Some((worst, _)) if worst == asked => text.ratio_short_here,
         Some(_) => text.ratio_short_bad,
+        None if open_yet => text.ratio_short_open,
         None => text.ratio_short,
     };
-    let verdict = keyed(state, &fill(template, &[("cr", &two(found.ratio))]));
+    let (judged, pairs) = (found.judged.to_string(), found.pairs.to_string());
+    let values = [("cr", &*two(found.ratio)), ("n", &*judged), ("all", &*pairs)];
+    let verdict = keyed(state, &fill(template, &values));
     let share = |(part, share): (usize, &f64)| {
         format!("{} {}%", asked.group.title(open.framework(), part, state.lang), decimals(share * 100.0, 1))
     };
@@ -282,7 +286,12 @@ fn low_weights(state: &State, painter: &mut Painter<'_>, open: &Open, asked: Pai
     if rows < last {
         painter.put(area, 0, rows, &progress(state, open), theme.dim);
     }
-    painter.put(area, 0, last, &verdict, if bad { theme.warning } else { theme.done });
+    let style = match (bad, open_yet) {
+        (true, _) => theme.warning,
+        (_, true) => theme.dim,
+        _ => theme.done,
+    };
+    painter.put(area, 0, last, &verdict, style);
 }
 
 /// Words on as few lines as they fit on, none of them broken.
