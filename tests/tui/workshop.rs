@@ -225,6 +225,22 @@ fn the_timer_counts_down_and_never_forces() {
 }
 
 #[test]
+fn the_time_is_never_cut_in_a_low_window() {
+    for lang in [Lang::Zh, Lang::En] {
+        for room in [room_opening, room_vote, room_reveal, room_reason] {
+            let mut tui = room(Setup::new(lang, (40, 12)));
+            for later in [65, 600, 6000] {
+                advance(later);
+                tui.send(Msg::Tick);
+                let screen = tui.screen();
+                let head = screen.lines().find(|line| line.contains(':')).expect("the time");
+                assert!(!head.trim_end().ends_with('›'), "{lang:?} after {later}: {head}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_criterion_calibrated_on_comes_first() {
     let mut tui = room_plan(Setup::default());
     tui.tab().tab().key(KeyCode::Down).key(KeyCode::Down).press("c").tab().enter();

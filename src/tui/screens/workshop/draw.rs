@@ -117,19 +117,26 @@ fn timer(state: &State, painter: &mut Painter<'_>, area: Rect, shown: &Workshop)
     let text = WorkshopText::of(state.lang);
     let Some(kind) = shown.slot() else { return };
     let name = slot_name(kind, state.lang);
-    let (said, style) = match shown.agenda().time_of_running(state.now) {
+    let (said, bare, style) = match shown.agenda().time_of_running(state.now) {
         Some(time) if time.left() < 0 => {
-            (fill(text.over_min, &[("time", &clock(-time.left()))]), painter.theme.warning)
+            let over = clock(-time.left());
+            (fill(text.over_min, &[("time", &over)]), format!("+{over}"), painter.theme.warning)
         }
-        Some(time) => (fill(text.left_min, &[("time", &clock(time.left()))]), painter.theme.text),
+        Some(time) => {
+            let left = clock(time.left());
+            (fill(text.left_min, &[("time", &left)]), left, painter.theme.text)
+        }
         None => {
             let planned = shown.agenda().slots().iter().find(|slot| slot.kind == kind).map_or(0, |slot| slot.minutes);
-            (fill(text.planned_min, &[("n", &planned.to_string())]), painter.theme.dim)
+            let planned = fill(text.planned_min, &[("n", &planned.to_string())]);
+            (planned.clone(), planned, painter.theme.dim)
         }
     };
     let whole = format!("{name}  {said}");
-    let fits = crate::text::width(&whole) <= usize::from(area.width);
-    painter.put_right(area, 0, if fits { &whole } else { &said }, style);
+    let fits = |shown: &&String| crate::text::width(shown) <= usize::from(area.width);
+    // The figures alone are still the time; cut, they would be another one.
+    let shown = [&whole, &said, &bare].into_iter().find(fits);
+    painter.put_right(area, 0, shown.map_or("", String::as_str), style);
 }
 
 /// Purpose and rules, and what is planned.
