@@ -166,11 +166,14 @@ CREATE TABLE manual_weight (
 ) WITHOUT ROWID;
 ";
 
-/// Brings the tables to this program's version, each step whole or not at all.
+/// Brings the tables to this program's version, and marks a file without any as ours, whole or not at all.
 pub(super) fn migrate(conn: &mut Connection) -> Result<(), StoreError> {
     // The version is read again under the write lock: another program may be migrating the same file.
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = version(&tx)?;
+    if found == 0 {
+        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
     for script in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or(0)) {
         tx.execute_batch(script)?;
     }
