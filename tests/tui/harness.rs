@@ -13,7 +13,7 @@ use pinheng::report::export::Continue;
 use pinheng::text::width;
 use pinheng::tui::action::Action;
 use pinheng::tui::aside::{Aside, News, Order};
-use pinheng::tui::dialog::Dialog;
+use pinheng::tui::dialog::{Dialog, PickerKind};
 use pinheng::tui::glyphs::{self, Glyphs};
 use pinheng::tui::state::Screen;
 use pinheng::tui::theme::{Depth, ThemeChoice, ThemeName};
@@ -250,6 +250,16 @@ impl Tui {
     /// Carries out an action through the palette: opens it, types the name, runs the first match.
     pub fn palette(&mut self, action: Action) -> &mut Self {
         self.press(":").type_text(action.name()).enter()
+    }
+
+    /// The actions that the palette shows for a query, best first.
+    pub fn found(&mut self, query: &str) -> Vec<Action> {
+        self.press(":").type_text(query);
+        let Some(Dialog::Picker(picker)) = self.program.state.dialogs.last() else { panic!("no palette") };
+        let PickerKind::Palette(actions) = &picker.kind else { panic!("no palette") };
+        let found = picker.shown.iter().map(|row| actions[picker.entries[*row].value]).collect();
+        self.esc();
+        found
     }
 
     pub fn buffer(&self) -> &Buffer {

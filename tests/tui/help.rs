@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use pinheng::i18n::{Lang, TuiText};
 use pinheng::tui::action::Action;
-use pinheng::tui::dialog::{Dialog, PickerKind};
+use pinheng::tui::dialog::Dialog;
 use pinheng::tui::hit::Target;
 use pinheng::tui::keymap;
 use pinheng::tui::state::Screen;
@@ -19,16 +19,6 @@ fn helped(tui: &mut Tui) -> Vec<Action> {
     let Some(Dialog::Viewer(viewer)) = tui.program.state.dialogs.last() else { panic!("no help") };
     let named = |action: &Action| viewer.lines.iter().any(|line| line.text == action.help(lang));
     let found = Action::ALL.iter().copied().filter(named).collect();
-    tui.esc();
-    found
-}
-
-/// The actions that the palette shows first for a query.
-fn found(tui: &mut Tui, query: &str) -> Vec<Action> {
-    tui.press(":").type_text(query);
-    let Some(Dialog::Picker(picker)) = tui.program.state.dialogs.last() else { panic!("no palette") };
-    let PickerKind::Palette(actions) = &picker.kind else { panic!("no palette") };
-    let found = picker.shown.iter().map(|row| actions[picker.entries[*row].value]).collect();
     tui.esc();
     found
 }
@@ -51,9 +41,9 @@ fn the_palette_finds_chinese_by_initials_and_by_whole_readings() {
         ("undo", Action::Undo),
         ("screen_a", Action::ScreenAssess),
     ] {
-        assert_eq!(found(&mut tui, query).first(), Some(&action), "{query}");
+        assert_eq!(tui.found(query).first(), Some(&action), "{query}");
     }
-    assert!(found(&mut tui, "zzzzzz").is_empty());
+    assert!(tui.found("zzzzzz").is_empty());
     tui.press(":").type_text("zp").enter();
     assert_eq!(tui.program.state.screen, Screen::Assess);
 }
@@ -122,7 +112,7 @@ fn the_help_lists_only_what_works_here_and_now() {
     };
     let check = |name: &str, mut tui: Tui, with: &[Action], without: &[Action]| {
         let helped = helped(&mut tui);
-        let palette = found(&mut tui, "");
+        let palette = tui.found("");
         for action in with {
             assert!(helped.contains(action), "{name}: {} is not in the help", action.name());
         }
@@ -162,11 +152,11 @@ fn every_action_is_carried_out_from_the_palette_by_its_name() {
         super::weighing::weights_contradicted,
         |setup| Tui::sample(setup, Screen::Export),
     ];
-    let offered: Vec<Vec<Action>> = screens.iter().map(|reach| found(&mut reach(Setup::default()), "")).collect();
+    let offered: Vec<Vec<Action>> = screens.iter().map(|reach| reach(Setup::default()).found("")).collect();
     for (reach, actions) in screens.iter().zip(&offered) {
         for action in actions {
             let mut tui = reach(Setup::default());
-            assert_eq!(found(&mut tui, action.name()).first(), Some(action), "{}", action.name());
+            assert_eq!(tui.found(action.name()).first(), Some(action), "{}", action.name());
         }
     }
 }
@@ -198,7 +188,7 @@ fn every_action_can_be_bound_is_in_the_palette_and_is_clicked_there() {
     for case in states::every() {
         let mut tui = (case.reach)(Setup { desktop: true, ..Setup::default() });
         if tui.dialogs() == 0 && !states::is_typing(&tui) {
-            offered.extend(found(&mut tui, ""));
+            offered.extend(tui.found(""));
         }
     }
     for action in Action::ALL {

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 use pinheng::i18n::{Lang, TuiText};
 use pinheng::text::width;
 use pinheng::tui::action::Action::{self, *};
-use pinheng::tui::dialog::{Dialog, PickerKind};
+use pinheng::tui::dialog::Dialog;
 use pinheng::tui::keymap::{Chord, Context, Keymap};
 use pinheng::tui::state::Screen;
 use pinheng::tui::theme::ThemeName;
@@ -86,16 +86,6 @@ fn the_period_and_the_state_are_shown_before_the_whole_name_of_the_office() {
     assert!(tui.rows()[0].ends_with(" 2026  finalised"), "{}", tui.rows()[0]);
 }
 
-/// The actions that the palette shows for a query, best first.
-fn found(tui: &mut Tui, query: &str) -> Vec<Action> {
-    tui.press(":").type_text(query);
-    let Some(Dialog::Picker(picker)) = tui.program.state.dialogs.last() else { panic!("no palette") };
-    let PickerKind::Palette(actions) = &picker.kind else { panic!("no palette") };
-    let found = picker.shown.iter().map(|row| actions[picker.entries[*row].value]).collect();
-    tui.esc();
-    found
-}
-
 type Reach = fn(Setup) -> Tui;
 
 /// Everyday words, and what they find where it works.
@@ -170,7 +160,7 @@ fn everyday_words_find_their_action_in_either_language() {
         for (reach, action, words) in WORDS {
             let mut tui = reach(Setup { desktop: true, ..Setup::new(lang, (80, 24)) });
             for word in words.split(' ') {
-                let found = found(&mut tui, word);
+                let found = tui.found(word);
                 // Several may be meant by one word; the right one is among the first to be seen.
                 if found.iter().position(|found| found == action).is_none_or(|place| place > 1) {
                     wrong.push(format!("{lang} {word}: not {} but {:?}", action.name(), &found[..found.len().min(3)]));
@@ -189,7 +179,7 @@ fn the_other_language_is_found_in_both() {
     ] {
         let mut tui = states::home_list(Setup::new(lang, (80, 24)));
         for word in words.split(' ') {
-            assert_eq!(found(&mut tui, word).first(), Some(&Language), "{lang} {word}");
+            assert_eq!(tui.found(word).first(), Some(&Language), "{lang} {word}");
         }
         let word = words.split(' ').nth(1).unwrap();
         tui.press(":").type_text(word).enter();
