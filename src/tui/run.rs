@@ -43,6 +43,8 @@ pub enum Input {
     News(News),
     /// The terminal told of itself.
     Terminal(Answer),
+    /// The program goes on after it was stopped.
+    Continue,
     /// The program was told to end, or the terminal is gone.
     Stop,
 }
@@ -72,6 +74,12 @@ pub trait Control {
     /// # Errors
     /// What the terminal says.
     fn suspend(&mut self) -> io::Result<()>;
+
+    /// Takes the terminal once more: whoever stopped the program may have left it in other modes.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    fn resume(&mut self) -> io::Result<()>;
 
     /// Asks the terminal to tell of clicks and the wheel, or no longer to.
     ///
@@ -194,6 +202,7 @@ where
             // A window that grew back to the size it had has lost what was cut off meanwhile.
             program.state.redraw |= matches!(input, Input::Resize(..));
             stale |= !matches!(input, Input::Terminal(_));
+            let continued = input == Input::Continue;
             program.handle(message(input));
             if let Some(text) = program.state.clipboard.pass_on() {
                 control.copy(text)?;
@@ -201,9 +210,13 @@ where
             if program.state.quit {
                 return Ok(Ended::Quit);
             }
-            if program.state.suspend {
-                program.state.suspend = false;
+            let suspended = std::mem::take(&mut program.state.suspend);
+            if suspended {
                 control.suspend()?;
+            } else if continued {
+                control.resume()?;
+            }
+            if suspended || continued {
                 let size = terminal.size().map_err(Into::into)?;
                 program.handle(Msg::Resize(size.width, size.height));
                 program.state.redraw = true;
@@ -242,6 +255,8 @@ fn message(input: Input) -> Msg {
         Input::Resize(columns, rows) => Msg::Resize(columns, rows),
         Input::News(news) => Msg::News(news),
         Input::Terminal(answer) => Msg::Terminal(answer),
+        // What stopped it once may do so again, and then for good.
+        Input::Continue => Msg::Pause,
         Input::Stop => Msg::Stop,
     }
 }

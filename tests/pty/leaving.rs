@@ -1,5 +1,7 @@
 //! The ways out that a user takes.
 
+use rustix::process::{Pid, Signal};
+
 use crate::harness::{Launch, Term};
 use crate::place::{OFFICE, Place};
 use crate::steps::{listed, noting, opened, quit, saved, shown, words};
@@ -101,6 +103,50 @@ fn ctrl_z_hands_the_terminal_to_the_shell_and_fg_takes_it_back() {
     term.send("exit\r");
     assert!(term.exit().success());
     assert_eq!(place.notes(), "先停一下，再写");
+}
+
+/// Somebody else's `kill -STOP` gives the program no turn to put the terminal in order, and the shell changes it.
+#[test]
+fn a_program_that_others_stopped_takes_the_terminal_anew_when_it_goes_on() {
+    let place = Place::seeded();
+    let shell = ["bash", "--noprofile", "--norc", "-i"].map(Into::into).into();
+    let mut term = Launch::new(&place).command(shell).env("PS1", "ready> ").start();
+    term.wait_for("ready>");
+    let line: Vec<String> = place.command().iter().map(|word| format!("'{}'", word.to_str().unwrap())).collect();
+    let told = place.home().join("pid");
+    term.send(format!("sh -c 'echo $$ > \"$0\"; exec \"$@\"' '{}' {}\r", told.display(), line.join(" ")));
+    term.wait_for(OFFICE);
+    term.send("\r");
+    term.wait_for(&shown(words().screen_assess));
+    term.send("n");
+    term.wait_for(words().form_hint_block);
+    term.send("先停一下");
+    term.wait_for("先停一下");
+    let pid = std::fs::read_to_string(&told).unwrap().trim().parse().unwrap();
+    for (signal, more) in [(Signal::STOP, "，再写"), (Signal::TSTP, "，写完")] {
+        rustix::process::kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+        term.wait_for("ready>");
+        term.send("stty sane; printf '\\033[?2004l\\033[?1000l'; echo it-$((6 * 7))\r");
+        term.wait_for("it-42");
+        term.send("fg\r");
+        term.wait_until("interface", |term| {
+            let text = term.text();
+            term.screen().alternate_screen()
+                && term.screen().bracketed_paste()
+                && text.contains("先停一下")
+                && !text.contains("it-42")
+                && !text.contains("ready>")
+        });
+        term.send(more);
+        term.wait_for(more);
+    }
+    term.send("\x1b");
+    term.wait_gone(words().form_hint_block);
+    term.send("q");
+    term.wait_until("shell", at_prompt);
+    term.send("exit\r");
+    assert!(term.exit().success());
+    assert_eq!(place.notes(), "先停一下，再写，写完");
 }
 
 #[test]

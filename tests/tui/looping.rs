@@ -25,6 +25,10 @@ impl Control for Shell {
         Ok(())
     }
 
+    fn resume(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
     fn mouse(&mut self, _on: bool) -> io::Result<()> {
         Ok(())
     }

@@ -25,6 +25,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Whether it tells of clicks while it is in our modes.
 static CLICKS: AtomicBool = AtomicBool::new(false);
 
+/// Whether the program stopped itself and gave the terminal back before: that it goes on is no news then.
+static OWN_STOP: AtomicBool = AtomicBool::new(false);
+
 /// The terminal while it is ours.
 pub struct Session {
     asked: bool,
@@ -71,7 +74,16 @@ impl Drop for Session {
 impl Control for Session {
     fn suspend(&mut self) -> io::Result<()> {
         give_back();
+        OWN_STOP.store(true, Ordering::SeqCst);
         signals::stop()?;
+        take("")
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        if OWN_STOP.swap(false, Ordering::SeqCst) {
+            return Ok(());
+        }
+        give_back();
         take("")
     }
 

@@ -9,23 +9,27 @@ use crate::tui::run::Input;
 pub const TELL_SIZES: bool = cfg!(unix);
 
 /// Sends [`Input::Stop`] when the program is told to end (SIGTERM, SIGINT) or its terminal goes away (SIGHUP, or
-/// without a signal where another session owns the terminal), and every new size.
+/// without a signal where another session owns the terminal), every new size, and [`Input::Continue`] when it goes on
+/// after it was stopped, by itself or by somebody else.
 ///
 /// SIGHUP is caught even where the parent had it ignored: reading a dead terminal would spin otherwise. New sizes come
 /// from here because the thread that reads keys hears of none while half a key sequence waits for its end.
 #[cfg(unix)]
 pub fn watch(sender: &Sender<Input>) {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
     let hangup = sender.clone();
     std::thread::spawn(move || wait_for_hangup(&hangup));
     // Without handlers the program still works; it then ends by the signals' default.
-    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGWINCH]) else { return };
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCONT]) else {
+        return;
+    };
     let sender = sender.clone();
     std::thread::spawn(move || {
         for signal in signals.forever() {
             let input = match (signal, super::size()) {
                 (SIGWINCH, Ok((columns, rows))) => Input::Resize(columns, rows),
                 (SIGWINCH, Err(_)) => continue,
+                (SIGCONT, _) => Input::Continue,
                 _ => {
                     end_for_sure(signal);
                     Input::Stop
