@@ -1,12 +1,14 @@
 //! Help, palette and messages: lists made from the vocabulary and the bindings.
 
+use crossterm::event::{KeyCode, KeyModifiers};
+
 use crate::assessment::State as Stage;
 use crate::i18n::{Lang, TuiText, fill};
 
 use super::action::Action;
 use super::dialog::{Entry, Role, ViewLine, Viewer};
 use super::hints::meaning;
-use super::keymap::{Context, places};
+use super::keymap::{Chord, Context, places};
 use super::screens::{assess, export, home, score, weights, workshop};
 use super::state::{Screen, State};
 use super::update::context;
@@ -73,7 +75,7 @@ pub fn screen_name(screen: Screen, lang: Lang) -> &'static str {
 
 fn keys(state: &State, action: Action) -> String {
     let chords = state.keys.chords(context(state.screen), action);
-    chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    chords.iter().map(|chord| chord.shown(state.lang)).collect::<Vec<_>>().join(" ")
 }
 
 /// The help of the screen shown: the keys that work here, then those of texts.
@@ -95,12 +97,14 @@ pub fn viewer(state: &State) -> Viewer {
     }
     lines.push(ViewLine::new(Role::Text, ""));
     lines.push(ViewLine::new(Role::Heading, text.help_text_title));
+    let back = |modifiers| Chord { code: KeyCode::Left, modifiers }.shown(state.lang);
+    let (word, select) = (back(KeyModifiers::CONTROL), back(KeyModifiers::SHIFT));
     for (lead, help) in [
         ("Esc", text.help_text_esc),
         ("Ctrl-s", text.help_text_save),
         ("Tab", text.help_text_tab),
-        ("Ctrl-Left", text.help_text_word),
-        ("Shift-Left", text.help_text_select),
+        (word.as_str(), text.help_text_word),
+        (select.as_str(), text.help_text_select),
         ("Ctrl-a", text.help_text_all),
         ("Ctrl-c", text.help_text_copy),
         ("Ctrl-u", text.help_text_cut),

@@ -16,9 +16,9 @@ pub fn key_of(state: &State, action: Action) -> String {
     let here = context(state.screen);
     let elsewhere = || places(action).find_map(|place| state.keys.shown(place, action));
     if let Some(chord) = state.keys.shown(here, action).or_else(elsewhere) {
-        return chord.to_string();
+        return chord.shown(state.lang);
     }
-    let palette = state.keys.shown(here, Action::Palette).map(|chord| chord.to_string()).unwrap_or_default();
+    let palette = state.keys.shown(here, Action::Palette).map(|chord| chord.shown(state.lang)).unwrap_or_default();
     format!("{palette} {}", action.name())
 }
 

@@ -235,7 +235,7 @@ fn a_narrow_footer_names_what_matters_first() {
         (states::home_list, " Enter打开 n新建 /搜索 :命令 ?帮助 q退出", " Enter open  : menu  ? help  q quit"),
         (
             super::weighing::weights_fresh,
-            " Left偏前 Right偏后 :命令 ?帮助 q退出",
+            " 向左 偏前 向右 偏后 :命令 ?帮助 q退出",
             " Left first  : menu  ? help  q quit",
         ),
         (rooms::room_vote, " b投票 1-5等级 s录纸票 :命令 ?帮助 q退出", " b vote  s slips  : menu  ? help  q quit"),

@@ -74,7 +74,8 @@ fn the_footer_names_keys_that_do_what_they_say() {
             for hint in hints {
                 let (chord, label) = hint.split_once(' ').unwrap();
                 let found = offered.iter().find(|action| {
-                    tui.program.state.keys.shown(here, **action).is_some_and(|shown| shown.to_string() == chord)
+                    let shown = tui.program.state.keys.shown(here, **action);
+                    shown.is_some_and(|shown| shown.shown(lang) == chord)
                         && draw::label(&tui.program.state, **action) == label
                 });
                 assert!(found.is_some(), "{}: {hint:?}", case.name);
@@ -157,7 +158,8 @@ fn help_lists_every_key_that_is_bound_here() {
                 let idle = here == Context::Home && (panes.contains(&action) || action == Action::Back)
                     || tabs.contains(&(here, action));
                 if !beyond && !idle {
-                    assert!(has(action, &chord.to_string()), "{here:?}: {chord} {}", action.name());
+                    let chord = chord.shown(lang);
+                    assert!(has(action, &chord), "{here:?}: {chord} {}", action.name());
                 }
             }
         }

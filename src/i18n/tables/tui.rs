@@ -65,8 +65,8 @@ strings! {
         config_defaults: "有误的设置改用默认值，数据不受影响。", "Defaults hold in place of what is wrong; your data is untouched.";
         config_check: "pinheng config check 列出全部错误。", "pinheng config check lists every fault.";
         not_done: "未完成", "Not done";
-        help_text_word: "左移一词，Ctrl-Right 右移", "back a word, Ctrl-Right on a word";
-        help_text_select: "选择；Home、End、Ctrl-Left 等加 Shift 也选择", "selects; so do Home, End, Ctrl-Left and others with Shift";
+        help_text_word: "左移一词；右移用 Ctrl-向右", "back a word, Ctrl-Right on a word";
+        help_text_select: "选择；Home、End、Ctrl-向左 等加 Shift 也选择", "selects; so do Home, End, Ctrl-Left and others with Shift";
         help_text_all: "全选", "selects everything";
         help_text_copy: "复制所选，Ctrl-x 剪切，Ctrl-v 粘贴", "copies what is selected, Ctrl-x cuts it, Ctrl-v pastes";
         help_text_cut: "删到行首，Ctrl-k 删到行尾，Ctrl-w 删词", "deletes to the start, Ctrl-k to the end, Ctrl-w a word";

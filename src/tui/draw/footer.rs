@@ -83,7 +83,7 @@ struct Hint {
 struct Setting {
     /// Columns between two hints.
     gap: u16,
-    /// Columns between a key and its word.
+    /// Columns between a Latin key and its word.
     joint: u16,
 }
 
@@ -94,9 +94,14 @@ impl Setting {
         if close { Self { gap: 1, joint: 0 } } else { Self { gap: 2, joint: 1 } }
     }
 
+    /// Columns between a key and its word: one where both are Chinese.
+    fn joint(&self, hint: &Hint) -> u16 {
+        self.joint.max(u16::from(!hint.chord.is_ascii()))
+    }
+
     /// What a hint takes with the gap before it.
     fn columns(&self, hint: &Hint) -> usize {
-        width(&hint.chord) + usize::from(self.joint) + width(hint.label) + usize::from(self.gap)
+        width(&hint.chord) + usize::from(self.joint(hint)) + width(hint.label) + usize::from(self.gap)
     }
 }
 
@@ -109,11 +114,11 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect) {
     }
     let setting = Setting::new(state.lang, area.width);
     let mut column = 1;
-    for Hint { chord, label, action, .. } in hints(state, &setting, area.width) {
+    for hint in hints(state, &setting, area.width) {
         let start = column;
-        column += painter.put(area, column, 0, &chord, painter.theme.accent) + setting.joint;
-        column += painter.put(area, column, 0, label, painter.theme.dim);
-        if let Some(action) = action {
+        column += painter.put(area, column, 0, &hint.chord, painter.theme.accent) + setting.joint(&hint);
+        column += painter.put(area, column, 0, hint.label, painter.theme.dim);
+        if let Some(action) = hint.action {
             painter.spot(area, start, 0, column - start, Target::Act(action));
         }
         column += setting.gap;
@@ -145,7 +150,7 @@ fn hints(state: &State, setting: &Setting, columns: u16) -> Vec<Hint> {
             let (chord, label) = (digit_keys(state, &digits), digits_label(state, close));
             return Some(Hint { chord, label, action: rates.then_some(Action::Open), needed: rates });
         }
-        let chord = state.keys.shown(here, action)?.to_string();
+        let chord = state.keys.shown(here, action)?.shown(state.lang);
         let label = if close { short_label(state, action) } else { label(state, action) };
         Some(Hint { chord, label, action: Some(action), needed: false })
     };

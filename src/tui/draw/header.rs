@@ -87,7 +87,7 @@ fn tabs(state: &State, painter: &mut Painter<'_>, area: Rect) -> u16 {
 fn key(state: &State, painter: &mut Painter<'_>, area: Rect, start: u16, free: u16, action: Action) -> u16 {
     // Of several keys the last is the one that it has everywhere.
     let Some(chord) = state.keys.chords(context(state.screen), action).last() else { return free };
-    let chord = chord.to_string();
+    let chord = chord.shown(state.lang);
     let columns = u16::try_from(width(&chord)).unwrap_or(u16::MAX);
     if start < free || columns > area.width.saturating_sub(start) {
         return free;

@@ -1,9 +1,8 @@
 //! A key with its modifiers: as the terminal sends it, as a config file writes it, as it is shown.
 
-use std::fmt;
-
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::i18n::Lang;
 use crate::text::narrow;
 
 /// A key with its modifiers. Letters carry their case; `Shift` is kept only where the key has no case.
@@ -15,22 +14,23 @@ pub struct Chord {
     pub modifiers: KeyModifiers,
 }
 
-/// Keys without a sign of their own: as config files write them (the first), and as they are shown.
-const NAMED: [(KeyCode, &[&str], &str); 14] = [
-    (KeyCode::Up, &["up"], "Up"),
-    (KeyCode::Down, &["down"], "Down"),
-    (KeyCode::Left, &["left"], "Left"),
-    (KeyCode::Right, &["right"], "Right"),
-    (KeyCode::PageUp, &["page_up", "pgup", "pageup"], "PgUp"),
-    (KeyCode::PageDown, &["page_down", "pgdn", "pagedown"], "PgDn"),
-    (KeyCode::Home, &["home"], "Home"),
-    (KeyCode::End, &["end"], "End"),
-    (KeyCode::Tab, &["tab"], "Tab"),
-    (KeyCode::Enter, &["enter", "return"], "Enter"),
-    (KeyCode::Esc, &["esc", "escape"], "Esc"),
-    (KeyCode::Backspace, &["backspace"], "Backspace"),
-    (KeyCode::Delete, &["delete", "del"], "Del"),
-    (KeyCode::Insert, &["insert", "ins"], "Ins"),
+/// Keys without a sign of their own: as config files write them (the first), and as they are shown. Keyboards have words
+/// on the other keys, but arrows on these four.
+const NAMED: [(KeyCode, &[&str], [&str; 2]); 14] = [
+    (KeyCode::Up, &["up", "向上", "向上键"], ["向上", "Up"]),
+    (KeyCode::Down, &["down", "向下", "向下键"], ["向下", "Down"]),
+    (KeyCode::Left, &["left", "向左", "向左键"], ["向左", "Left"]),
+    (KeyCode::Right, &["right", "向右", "向右键"], ["向右", "Right"]),
+    (KeyCode::PageUp, &["page_up", "pgup", "pageup"], ["PgUp", "PgUp"]),
+    (KeyCode::PageDown, &["page_down", "pgdn", "pagedown"], ["PgDn", "PgDn"]),
+    (KeyCode::Home, &["home"], ["Home", "Home"]),
+    (KeyCode::End, &["end"], ["End", "End"]),
+    (KeyCode::Tab, &["tab"], ["Tab", "Tab"]),
+    (KeyCode::Enter, &["enter", "return"], ["Enter", "Enter"]),
+    (KeyCode::Esc, &["esc", "escape"], ["Esc", "Esc"]),
+    (KeyCode::Backspace, &["backspace"], ["Backspace", "Backspace"]),
+    (KeyCode::Delete, &["delete", "del"], ["Del", "Del"]),
+    (KeyCode::Insert, &["insert", "ins"], ["Ins", "Ins"]),
 ];
 
 /// Why a key cannot be bound.
@@ -56,7 +56,8 @@ impl Chord {
         }
     }
 
-    /// Reads a key as a config file writes it: `q`, `ctrl-p`, `alt-x`, `shift-tab`, `f1`, `page_up`, `space`.
+    /// Reads a key as a config file writes it: `q`, `ctrl-p`, `alt-x`, `shift-tab`, `f1`, `page_up`, `space`; or as it is
+    /// shown in either language: `PgUp`, `向上`.
     ///
     /// # Errors
     /// If there is no such key, or terminals cannot tell it from another.
@@ -84,6 +85,23 @@ impl Chord {
             }
         }
         Ok(Self { code: KeyCode::Char(letter), modifiers })
+    }
+
+    /// The key as it is shown: `q`, `Ctrl-p`, `F1`, `PgUp`, `Left` or `向左`.
+    #[must_use]
+    pub fn shown(self, lang: Lang) -> String {
+        let name = match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
+            KeyCode::Char(letter) => letter.to_string(),
+            KeyCode::F(number) => format!("F{number}"),
+            code => match NAMED.iter().find(|(named, ..)| *named == code) {
+                Some((.., [zh, en])) => (*lang.pick(zh, en)).to_owned(),
+                None => format!("{code:?}"),
+            },
+        };
+        let held = [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-"), (KeyModifiers::SHIFT, "Shift-")];
+        let held = held.into_iter().filter(|(modifier, _)| self.modifiers.contains(*modifier));
+        held.map(|(_, prefix)| prefix).chain([name.as_str()]).collect()
     }
 
     /// The same without Shift, if it has it.
@@ -136,27 +154,6 @@ fn plain(letter: char) -> char {
     }
 }
 
-impl fmt::Display for Chord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (modifier, name) in
-            [(KeyModifiers::CONTROL, "Ctrl-"), (KeyModifiers::ALT, "Alt-"), (KeyModifiers::SHIFT, "Shift-")]
-        {
-            if self.modifiers.contains(modifier) {
-                f.write_str(name)?;
-            }
-        }
-        match self.code {
-            KeyCode::Char(' ') => f.write_str("Space"),
-            KeyCode::Char(letter) => write!(f, "{letter}"),
-            KeyCode::F(number) => write!(f, "F{number}"),
-            code => match NAMED.iter().find(|(named, ..)| *named == code) {
-                Some((.., shown)) => f.write_str(shown),
-                None => write!(f, "{code:?}"),
-            },
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,9 +181,12 @@ mod tests {
             ("+", "+"),
         ] {
             let chord = Chord::parse(text).unwrap_or_else(|_| panic!("{text}"));
-            assert_eq!(chord.to_string(), shown);
-            assert_eq!(Chord::parse(shown), Ok(chord), "{shown}");
+            for (lang, shown) in [(Lang::En, shown.to_owned()), (Lang::Zh, shown.replace("Left", "向左"))] {
+                assert_eq!(chord.shown(lang), shown);
+                assert_eq!(Chord::parse(&shown), Ok(chord), "{shown}");
+            }
         }
+        assert_eq!(Chord::parse("ctrl-向右键"), Chord::parse("ctrl-right"));
         for text in ["", "qq", "f0", "f25", "ctrl-", "hyper-x", "ctrl-中", "up down", "\u{1b}", "é\u{301}"] {
             assert_eq!(Chord::parse(text), Err(Unusable::Unknown), "{text:?}");
         }
