@@ -4,7 +4,7 @@ mod dialog;
 mod footer;
 mod header;
 
-pub use dialog::most_scroll;
+pub use dialog::{content_rows, most_scroll};
 pub use footer::label;
 
 use ratatui::Frame;
@@ -14,6 +14,7 @@ use crate::i18n::TuiText;
 use crate::text::{width, wrapped};
 
 use super::action::Action;
+use super::dialog::Dialog;
 use super::hints::keyed;
 use super::hit::{HitMap, Target};
 use super::paint::Painter;
@@ -59,7 +60,9 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) -> HitMap {
     if state.dialogs.is_empty() && !alone {
         footer::draw(state, &mut painter, Rect { y: area.bottom() - 1, height: 1, ..area });
     }
-    for above in &state.dialogs {
+    // Of a box under another only the ends would show; but a question is about what it covers.
+    let boxes = if matches!(state.dialogs.last(), Some(Dialog::Confirm(_))) { 2 } else { 1 };
+    for above in state.dialogs.iter().skip(state.dialogs.len().saturating_sub(boxes)) {
         // What lies below takes no clicks.
         painter.hits.clear();
         caret = dialog::draw(state, &mut painter, area, above);

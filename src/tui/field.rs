@@ -26,8 +26,9 @@ pub fn line(painter: &mut Painter<'_>, area: Rect, editor: &Editor, hint: &str, 
     Position { x: area.x + columns(caret), y: area.y }
 }
 
-/// Draws a field of several lines, scrolled so that its caret is visible; returns where the caret stands.
-pub fn block(painter: &mut Painter<'_>, area: Rect, editor: &Editor, has_keys: bool) -> Position {
+/// Draws a field of several lines, scrolled so that its caret is visible; `hint` stands in it while it is empty. Returns
+/// where the caret stands.
+pub fn block(painter: &mut Painter<'_>, area: Rect, editor: &Editor, hint: &str, has_keys: bool) -> Position {
     let room = usize::from(area.width.max(1));
     let layout = editor.layout(room);
     let first = layout.first_shown(usize::from(area.height));
@@ -38,6 +39,9 @@ pub fn block(painter: &mut Painter<'_>, area: Rect, editor: &Editor, has_keys: b
         if let Some(shown) = shown.filter(|_| has_keys) {
             select(painter, area, row, editor, shown);
         }
+    }
+    if editor.text().is_empty() && area.height > 0 {
+        painter.put(area, 0, 0, &pad(hint, room), painter.theme.hint);
     }
     Position { x: area.x + columns(layout.caret_column), y: area.y + columns(layout.caret_row - first) }
 }

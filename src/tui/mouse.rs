@@ -192,8 +192,9 @@ fn wheel(state: &mut State, place: (u16, u16), down: bool) -> Vec<Effect> {
         Pane::Picker => dialogs::scroll_rows(state, down),
         Pane::Viewer => dialogs::scroll_text(state, if down { 3 } else { -3 }),
         Pane::Field(index) => {
-            let columns = dialogs::text_columns(state.size.0);
+            let window = state.size.0;
             let Some(Dialog::Form(form)) = state.dialogs.last_mut() else { return Vec::new() };
+            let columns = dialogs::text_columns(form, window);
             let Some(field) = form.fields.get_mut(index) else { return Vec::new() };
             for _ in 0..TURN {
                 if down {

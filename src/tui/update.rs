@@ -280,7 +280,7 @@ pub fn refuse_read_only(state: &mut State) -> bool {
 /// Shows what went wrong; nothing was changed.
 pub fn fail(state: &mut State, error: &Error) {
     let message = error.message(state.lang);
-    let columns = dialogs::text_columns(state.size.0);
+    let columns = usize::from(dialogs::form_columns(state.size.0));
     if let Some(Dialog::Form(form)) = state.dialogs.last_mut() {
         let fits = form.autosaves() || crate::text::wrap(&message, columns).len() <= 2;
         let stuck = if form.warned { format!("{}\n", TuiText::of(state.lang).form_stuck) } else { String::new() };

@@ -84,8 +84,10 @@ fn box_text(tui: &Tui) -> String {
     // A gauge may look like the corner of a box; a heading behind it does not.
     let corner = |x: u16, y: u16| [0, 1, 2].map(|column| symbol(x + column, y)) == ["⡇", "⠒", " "];
     let corners = |y: u16| (0..buffer.area.width - 3).find(|&x| corner(x, y) && symbol(x + 3, y) != " ");
-    let found = (0..buffer.area.height).find_map(|y| Some((y, corners(y)?)));
-    let Some((top, left)) = found.filter(|_| tui.dialogs() > 0) else {
+    let found: Vec<(u16, u16)> = (0..buffer.area.height).filter_map(|y| Some((y, corners(y)?))).collect();
+    // A question stands within the box that it is about: that one's top, then its own.
+    let nth = usize::from(found.len() == 4);
+    let Some(&(top, left)) = found.get(nth).filter(|_| tui.dialogs() > 0) else {
         return tui.run_on();
     };
     let right = (left + 1..buffer.area.width).find(|&x| symbol(x, top) == "⡇").unwrap_or(buffer.area.width);
@@ -106,6 +108,12 @@ fn wanted(tui: &Tui) -> Vec<String> {
     match tui.program.state.dialogs.last() {
         Some(Dialog::Form(form)) => {
             texts.push(form.title.clone());
+            // The last sentence tells what must not be written.
+            let sentences = match tui.program.state.size.1 {
+                ..16 => usize::from(form.error.is_none()),
+                _ => usize::MAX,
+            };
+            texts.extend(form.intro.iter().rev().take(sentences).cloned());
             // In a low window the records being picked from stand over the other fields.
             let picking = form.offer.is_some();
             texts.extend(form.fields.iter().map(|field| field.label.clone()).filter(|_| !picking));

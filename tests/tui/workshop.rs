@@ -146,6 +146,18 @@ fn without_a_reason_the_form_stays() {
     assert_eq!(tui.assessment().meetings[0].workshop.courses()[0].consensus.as_ref().map(|one| one.rank), Some(5));
 }
 
+/// The field's name stands to the left of its text, which is laid out in what is left.
+#[test]
+fn the_caret_of_a_reason_moves_by_the_rows_that_are_seen() {
+    for (size, letters) in [((80, 24), 50), ((40, 12), 20)] {
+        let mut tui = room_reveal(Setup::new(Lang::Zh, size));
+        tui.enter().tab().type_text(&"研".repeat(letters));
+        let (column, row) = tui.caret().expect("a caret");
+        tui.key(KeyCode::Up);
+        assert_eq!(tui.caret(), Some((column, row - 1)), "{size:?}");
+    }
+}
+
 #[test]
 fn what_was_agreed_is_undone_with_u() {
     let mut tui = room_reason(Setup::default());

@@ -96,7 +96,8 @@ strings! {
         agree_title: "议定：{name}", "Agree: {name}";
         agree_level: "等级", "Level";
         agree_reason: "理由", "Reason";
-        agree_minority: "少数意见（不写名字）", "Minority view (no names)";
+        agree_minority: "少数意见", "Minority view";
+        agree_minority_hint: "可不填；不写名字", "if any; no names";
         agree_hint: "等级的数字", "the level's number";
         agree_no_level: "没有这个等级；可填 {known}", "no such level; there are {known}";
         agree_no_reason: "高于佐证级 {level}，须写理由", "above the evidenced {level}: say why";
@@ -132,7 +133,7 @@ strings! {
         people_intro: "有人晚到或先走；已揭示的票不变", "Somebody comes late or leaves; opened votes stay";
         people_changed: "现在 {n} 人投票", "{n} voters now";
         agenda_title: "改议程（分钟）", "Agenda (minutes)";
-        agenda_intro: "会议延长或缩短；已用的时间照记", "The meeting takes longer or less; what was spent stays";
+        agenda_intro: "会议延长或缩短；已用的时间照记", "Change the rest; the past stays";
         agenda_changed: "议程现在共 {n} 分钟", "the agenda is {n} minutes now";
         bad_number: "{field}：0 到 {most} 的整数", "{field}: a whole number, 0 to {most}";
         too_many_people: "最多 {most} 人", "{most} people at most";

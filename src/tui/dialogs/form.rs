@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::assessment::Evidence;
 use crate::i18n::{AssessText, TuiText, fill};
+use crate::text::width;
 use crate::tui::dialog::{Dialog, Field, Form, FormKind};
 use crate::tui::effect::Effect;
 use crate::tui::state::State;
@@ -66,17 +67,31 @@ pub(super) fn top(state: &mut State) -> Option<&mut Form> {
     }
 }
 
-/// Columns a form's text is drawn with in a window; the drawing uses the same.
+/// Columns that a form has in a window.
 #[must_use]
-pub fn text_columns(window: u16) -> usize {
-    usize::from(window.saturating_sub(8).clamp(1, 72))
+pub fn form_columns(window: u16) -> u16 {
+    window.saturating_sub(8).clamp(1, 72)
+}
+
+/// Columns that the names of a form's fields take, with the gap after them.
+#[must_use]
+pub fn label_columns(form: &Form) -> u16 {
+    let widest = form.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0);
+    if widest == 0 { 0 } else { u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(2) }
+}
+
+/// Columns that the texts of a form's fields are laid out in: keys that move by rows count as the eye does.
+#[must_use]
+pub fn text_columns(form: &Form, window: u16) -> usize {
+    usize::from(form_columns(window).saturating_sub(label_columns(form)).max(1))
 }
 
 /// A key for the topmost form.
 pub fn press(state: &mut State, key: KeyEvent) -> Vec<Effect> {
-    let columns = text_columns(state.size.0);
+    let window = state.size.0;
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     let Some(form) = top(state) else { return Vec::new() };
+    let columns = text_columns(form, window);
     let multi = form.fields[form.focus].rows > 1;
     match key.code {
         KeyCode::Esc => return leave(state),

@@ -6,7 +6,7 @@ mod submit;
 mod text;
 
 pub use form::point_at_offer;
-pub use form::{evidence_form, item_words, text_columns, text_form};
+pub use form::{evidence_form, form_columns, item_words, label_columns, text_columns, text_form};
 pub use picker::{open_row, point_at_row, scroll_rows};
 pub use submit::{autosave, leave_all, read_date, store_all};
 pub use text::{Typed, edit_key, has_selection};
@@ -19,7 +19,7 @@ use crate::scoring::{Explanation, Figure, Part, View, explain, one};
 
 use super::action::Action;
 use super::dialog::{Confirmed, Dialog, Role, ViewLine, Viewer};
-use super::draw::most_scroll;
+use super::draw::{content_rows, most_scroll};
 use super::effect::Effect;
 use super::keymap::Chord;
 use super::screens::{assess, export, workshop};
@@ -128,7 +128,7 @@ fn scroll(state: &mut State, key: KeyEvent) {
     let size = state.size;
     let action = if letter(&key) == Some(' ') { Some(Action::PageDown) } else { motion(state, &key) };
     let Some(Dialog::Viewer(viewer)) = state.dialogs.last_mut() else { return };
-    let page = size.1.saturating_sub(6).max(1);
+    let page = content_rows(size.1).max(1);
     match action {
         Some(Action::MoveUp) => viewer.scroll = viewer.scroll.saturating_sub(1),
         Some(Action::MoveDown) => viewer.scroll = viewer.scroll.saturating_add(1),

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use crate::i18n::{AssessText, TuiText};
 use crate::text::{truncate, width, wrapped};
 use crate::tui::dialog::{Confirm, Dialog, Form, FormKind, Picker, ViewLine, Viewer};
-use crate::tui::dialogs::text_columns;
+use crate::tui::dialogs::{form_columns, label_columns};
 use crate::tui::field;
 use crate::tui::hit::{Pane, Target, Text};
 use crate::tui::paint::Painter;
@@ -24,12 +24,27 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, area: Rect, dialog: &Dialo
     }
 }
 
+/// Below so many rows of a window a box has no blank ones: each is worth a line of text.
+const LOW: u16 = 16;
+
+/// Rows between a box's frame and what is in it, above and below.
+fn padding(window: u16) -> u16 {
+    u16::from(window >= LOW)
+}
+
+/// Rows that a box's content can have in a window. Around a box that has a blank row inside, there is one outside too.
+#[must_use]
+pub fn content_rows(window: u16) -> u16 {
+    window.saturating_sub(2 + 4 * padding(window))
+}
+
 /// A box in the middle of the window, framed by a heading and a last line; returns the part to fill.
 fn frame(painter: &mut Painter<'_>, area: Rect, columns: u16, rows: u16, title: &str, hint: &str) -> Rect {
     let wanted = columns.saturating_add(6);
     // A box that would leave only slivers beside it takes the whole width.
     let width = if wanted.saturating_add(12) >= area.width { area.width } else { wanted };
-    let height = rows.saturating_add(4).min(area.height);
+    let padding = padding(area.height);
+    let height = rows.saturating_add(2 + 2 * padding).min(area.height);
     let outer = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
     painter.clear(outer);
     painter.rule(outer, 0);
@@ -43,7 +58,12 @@ fn frame(painter: &mut Painter<'_>, area: Rect, columns: u16, rows: u16, title: 
     let hint = hints_that_fit(hint, room);
     painter.put(outer, 2, height.saturating_sub(1), &format!(" {hint} "), painter.theme.dim);
     painter.spot_hints(outer, 3, height.saturating_sub(1), &hint);
-    Rect { x: outer.x + 3, y: outer.y + 2, width: width.saturating_sub(6), height: height.saturating_sub(4) }
+    Rect {
+        x: outer.x + 3,
+        y: outer.y + 1 + padding,
+        width: width.saturating_sub(6),
+        height: height.saturating_sub(2 + 2 * padding),
+    }
 }
 
 /// Of hints two blanks apart, the first ones that fit whole: half a hint helps nobody.
@@ -61,7 +81,7 @@ fn hints_that_fit(hints: &str, room: usize) -> String {
 }
 
 fn draw_confirm(state: &State, painter: &mut Painter<'_>, area: Rect, confirm: &Confirm) {
-    let columns = u16::try_from(text_columns(area.width)).unwrap_or(72).min(56);
+    let columns = form_columns(area.width).min(56);
     let lines: Vec<String> = confirm.lines.iter().flat_map(|line| wrapped(line, usize::from(columns))).collect();
     let rows = u16::try_from(lines.len()).unwrap_or(4);
     let title = TuiText::of(state.lang).confirm_title;
@@ -83,13 +103,15 @@ fn viewer_columns(window: u16) -> u16 {
 #[must_use]
 pub fn most_scroll(viewer: &Viewer, (columns, rows): (u16, u16)) -> u16 {
     let (_, lines) = viewer_lines(&viewer.lines, usize::from(viewer_columns(columns)));
-    u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(rows.saturating_sub(6 + query_rows(viewer, rows)))
+    u16::try_from(lines.len())
+        .unwrap_or(u16::MAX)
+        .saturating_sub(content_rows(rows).saturating_sub(query_rows(viewer, rows)))
 }
 
 /// Rows above a text that can be narrowed: what is typed, and a blank one where there is room.
 fn query_rows(viewer: &Viewer, window: u16) -> u16 {
     match viewer.query {
-        Some(_) if window >= 16 => 2,
+        Some(_) if window >= LOW => 2,
         Some(_) => 1,
         None => 0,
     }
@@ -113,7 +135,7 @@ fn draw_viewer(state: &State, painter: &mut Painter<'_>, area: Rect, viewer: &Vi
     let columns = viewer_columns(area.width);
     let (lead, rows) = viewer_lines(&viewer.lines, usize::from(columns));
     let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-    let room = area.height.saturating_sub(6);
+    let room = content_rows(area.height);
     // Narrowed, the box keeps the size of the whole.
     let (top, tallest) = match viewer.query {
         Some(_) => (query_rows(viewer, area.height), viewer_lines(&viewer.all, usize::from(columns)).1.len()),
@@ -156,10 +178,10 @@ fn draw_viewer(state: &State, painter: &mut Painter<'_>, area: Rect, viewer: &Vi
 
 fn draw_picker(state: &State, painter: &mut Painter<'_>, area: Rect, picker: &Picker) -> Option<Position> {
     let columns = area.width.saturating_sub(8).min(84);
-    let top = if picker.query.is_some() { 2 } else { 0 };
+    let top = if picker.query.is_some() { 1 + padding(area.height) } else { 0 };
     let detail_below = columns < 60;
     let wanted = u16::try_from(picker.entries.len()).unwrap_or(u16::MAX).max(1);
-    let rows = wanted.min(area.height.saturating_sub(6 + top)).min(16);
+    let rows = wanted.min(content_rows(area.height).saturating_sub(top)).min(16);
     let inner = frame(painter, area, columns, rows + top, &picker.title, &picker.hint);
     painter.hits.pane(area, Pane::Picker);
     let caret = picker.query.as_ref().map(|query| {
@@ -199,23 +221,31 @@ fn draw_picker(state: &State, painter: &mut Painter<'_>, area: Rect, picker: &Pi
 
 fn draw_form(state: &State, painter: &mut Painter<'_>, area: Rect, form: &Form) -> Option<Position> {
     let text = TuiText::of(state.lang);
-    let columns = u16::try_from(text_columns(area.width)).unwrap_or(72);
-    let intro: Vec<String> = form.intro.iter().flat_map(|line| wrapped(line, usize::from(columns))).collect();
+    let columns = form_columns(area.width);
+    let sentences: Vec<Vec<String>> = form.intro.iter().map(|line| wrapped(line, usize::from(columns))).collect();
+    let intro_rows: usize = sentences.iter().map(Vec::len).sum();
     // In a low window fields of several rows give way first, then the sentences above the fields.
-    let room = area.height.saturating_sub(6);
-    let intro_rows = if intro.is_empty() { 0 } else { u16::try_from(intro.len() + 1).unwrap_or(0) };
+    // Below the fields stands what is wrong or stored, a blank row apart where there is room.
+    let gap = padding(area.height);
+    let error = form.error.as_ref().map_or(1, |error| crate::text::wrap(error, usize::from(columns)).len()).min(4);
+    let told = u16::try_from(error).unwrap_or(4);
+    let room = if gap == 0 { content_rows(area.height).saturating_sub(told) } else { content_rows(area.height) };
+    let intro_rows = if intro_rows == 0 { 0 } else { u16::try_from(intro_rows + 1).unwrap_or(0) };
     let all: u16 = form.fields.iter().map(|field| field.rows).sum();
     let over = (intro_rows + all).saturating_sub(room);
-    let rows_of = |field: &crate::tui::dialog::Field| field.rows - over.min(field.rows.saturating_sub(3));
+    let least = if area.height < LOW { 2 } else { 3 };
+    let rows_of = |field: &crate::tui::dialog::Field| field.rows - over.min(field.rows.saturating_sub(least));
     let fields: u16 = form.fields.iter().map(rows_of).sum();
-    let intro_rows = match room.saturating_sub(fields) {
-        0 | 1 => 0,
-        left => intro_rows.min(left),
-    };
-    let offers = if matches!(form.kind, FormKind::Evidence { .. }) && area.height >= 20 { 6 } else { 0 };
-    let columns_of_error = usize::from(columns);
-    let error = form.error.as_ref().map_or(1, |error| crate::text::wrap(error, columns_of_error).len());
-    let rows = intro_rows + fields + 1 + u16::try_from(error.min(4)).unwrap_or(1).max(1 + offers);
+    let intro = whole_sentences(&sentences, usize::from(room.saturating_sub(fields)));
+    let intro_rows = u16::try_from(intro.len()).unwrap_or(0).saturating_add(u16::from(!intro.is_empty()));
+    let intro_rows = intro_rows.min(room.saturating_sub(fields));
+    let offers =
+        if matches!(form.kind, FormKind::Evidence { .. }) && area.height >= 20 && !state.known_evidence.is_empty() {
+            6
+        } else {
+            0
+        };
+    let rows = intro_rows + fields + gap + told.max(1 + offers);
     let hint = match form.kind {
         FormKind::Note(_) | FormKind::Reflection(_) => text.form_hint_block,
         FormKind::Reason(_) | FormKind::Reopen(_) => text.form_hint_reason,
@@ -229,13 +259,12 @@ fn draw_form(state: &State, painter: &mut Painter<'_>, area: Rect, form: &Form) 
     let inner = frame(painter, area, columns, rows, &form.title, hint);
     // The frame may take a few columns more; the text must be laid out as it is when keys move in it.
     let inner = Rect { width: inner.width.min(columns), ..inner };
-    for (row, line) in (0_u16..).zip(&intro).take(usize::from(intro_rows.saturating_sub(1))) {
+    for (row, line) in (0_u16..).zip(intro) {
         painter.put(inner, 0, row, line, painter.theme.dim);
     }
     let mut caret = None;
     let mut row = intro_rows;
-    let label = form.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0);
-    let label = if label == 0 { 0 } else { u16::try_from(label).unwrap_or(0) + 2 };
+    let label = label_columns(form);
     for (index, field) in form.fields.iter().enumerate() {
         let focused = index == form.focus && form.offer.is_none();
         let style = if focused { painter.theme.accent } else { painter.theme.dim };
@@ -247,7 +276,7 @@ fn draw_form(state: &State, painter: &mut Painter<'_>, area: Rect, form: &Form) 
             painter.hits.pane(place, Pane::Field(index));
         }
         let found = if field.rows > 1 {
-            field::block(painter, place, &field.editor, focused)
+            field::block(painter, place, &field.editor, &field.hint, focused)
         } else {
             field::line(painter, place, &field.editor, &field.hint, focused)
         };
@@ -256,7 +285,7 @@ fn draw_form(state: &State, painter: &mut Painter<'_>, area: Rect, form: &Form) 
         }
         row += rows_of(field);
     }
-    row += 1;
+    row += gap;
     status(state, painter, inner, row, form);
     if offers > 0 {
         draw_offers(state, painter, inner, row + 1, form);
@@ -267,6 +296,19 @@ fn draw_form(state: &State, painter: &mut Painter<'_>, area: Rect, form: &Form) 
         draw_offers(state, painter, over, 0, form);
     }
     caret
+}
+
+/// Of the sentences above a form's fields those that fit whole, the last before all: it tells what must not be written.
+fn whole_sentences(sentences: &[Vec<String>], room: usize) -> Vec<&str> {
+    let mut left = room;
+    let fits = |sentence: &&Vec<String>| {
+        let fits = sentence.len() <= left;
+        left -= if fits { sentence.len() } else { left };
+        fits
+    };
+    let mut shown: Vec<&Vec<String>> = sentences.iter().rev().take_while(fits).collect();
+    shown.reverse();
+    shown.into_iter().flatten().map(String::as_str).collect()
 }
 
 /// What is wrong, or whether the text is stored.

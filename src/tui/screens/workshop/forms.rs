@@ -112,8 +112,11 @@ pub fn agree(state: &mut State) {
     let mut level = Field::line(text.agree_level, &rank, text.agree_hint);
     // Another digit replaces the one that is suggested.
     level.editor.select_all();
-    let fields =
-        vec![level, block(text.agree_reason, &stored.reason, ""), block(text.agree_minority, &stored.minority, "")];
+    let fields = vec![
+        level,
+        block(text.agree_reason, &stored.reason, ""),
+        block(text.agree_minority, &stored.minority, text.agree_minority_hint),
+    ];
     let title = fill(text.agree_title, &[("name", &name)]);
     push(state, FormKind::Agree { course: index }, title, intro, fields);
 }
