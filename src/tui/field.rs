@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 
 use crate::text::edit::clip;
 use crate::text::{Editor, clean, pad, width};
@@ -16,9 +16,9 @@ pub fn line(painter: &mut Painter<'_>, area: Rect, editor: &Editor, hint: &str, 
     let room = usize::from(area.width.max(1));
     let (shown, caret) = editor.window(room);
     if editor.text().is_empty() {
-        painter.put(area, 0, 0, &pad(hint, room), painter.theme.hint);
+        slot(painter, area, 0, hint, painter.theme.hint);
     } else {
-        painter.put(area, 0, 0, &pad(&editor.text()[shown.clone()], room), painter.theme.field);
+        slot(painter, area, 0, &editor.text()[shown.clone()], painter.theme.field);
         if has_keys {
             select(painter, area, 0, editor, &shown);
         }
@@ -35,15 +35,21 @@ pub fn block(painter: &mut Painter<'_>, area: Rect, editor: &Editor, hint: &str,
     for row in 0..area.height {
         let shown = layout.lines.get(first + usize::from(row));
         let text = shown.map_or("", |shown| clip(&editor.text()[shown.clone()], room));
-        painter.put(area, 0, row, &pad(text, room), painter.theme.field);
+        slot(painter, area, row, text, painter.theme.field);
         if let Some(shown) = shown.filter(|_| has_keys) {
             select(painter, area, row, editor, shown);
         }
     }
     if editor.text().is_empty() && area.height > 0 {
-        painter.put(area, 0, 0, &pad(hint, room), painter.theme.hint);
+        slot(painter, area, 0, hint, painter.theme.hint);
     }
     Position { x: area.x + columns(layout.caret_column), y: area.y + columns(layout.caret_row - first) }
+}
+
+/// Writes what stands in a row of a field, over its whole length: a field is seen where it is empty too.
+fn slot(painter: &mut Painter<'_>, area: Rect, row: u16, text: &str, style: Style) {
+    painter.put(area, 0, row, &pad(text, usize::from(area.width.max(1))), style);
+    painter.highlight(area, row, style);
 }
 
 /// Reverses what is selected among the bytes shown in a row; a selected line break takes one column.

@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::{clean, is_ambiguous_wide, is_widened, truncate, width};
@@ -84,6 +84,7 @@ impl Painter<'_> {
             text = text.replace('›', ">").into();
         }
         self.write(area.x + column, area.y + row, &text, room, style);
+        self.clear_line_under_blanks(area.x + column, area.y + row, &text);
         u16::try_from(width(&text)).unwrap_or(area.width).min(area.width - column)
     }
 
@@ -103,6 +104,15 @@ impl Painter<'_> {
                 }
             }
             at += columns;
+        }
+    }
+
+    /// Takes the line from under the blanks that set a text apart.
+    fn clear_line_under_blanks(&mut self, x: u16, y: u16, text: &str) {
+        let (all, after) = (width(text), width(text.trim_start()));
+        let blanks = (0..all - after).chain(width(text.trim_end())..all);
+        for cell in blanks.filter_map(|blank| u16::try_from(blank).ok()) {
+            self.buffer[(x + cell, y)].modifier.remove(Modifier::UNDERLINED);
         }
     }
 
@@ -198,7 +208,8 @@ impl Painter<'_> {
             let possible = gauge.potential / 100.0 * f64::from(columns) - f64::from(cell);
             let marked = gauge.mark.is_some_and(|mark| mark_cell(mark, columns) == cell);
             let (sign, style) = if marked {
-                (self.glyphs.mark, self.theme.evidenced)
+                // Its shape tells it; a line under it would be part of the picture.
+                (self.glyphs.mark, self.theme.evidenced.remove_modifier(Modifier::UNDERLINED))
             } else if filled >= 0.75 {
                 (self.glyphs.full, gauge.style)
             } else if filled >= 0.25 {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use pinheng::i18n::Lang;
 use pinheng::tui::action::Action;
+use pinheng::tui::state::Screen;
 use pinheng::tui::theme::{Depth, Palette, ThemeChoice, ThemeName, Themes, contrast, value};
 use ratatui::style::{Color, Modifier};
 
@@ -71,6 +72,21 @@ fn without_colours_only_weight_underline_and_reverse_are_left() {
         assert_eq!(tui.buffer().content.iter().filter(coloured).count(), 0);
         assert!(tui.buffer().content.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)));
     }
+}
+
+#[test]
+fn a_line_under_a_figure_is_as_long_as_the_figure() {
+    let mut tui = Tui::sample(Setup::new(Lang::En, (80, 24)), Screen::Score);
+    tui.program.state.theme = Themes::new(ThemeChoice::Named(ThemeName::Mono), Depth::Mono).theme();
+    tui.draw();
+    let mut runs = Vec::new();
+    for row in tui.buffer().content.chunks(80) {
+        let lined = row.split(|cell| !cell.modifier.contains(Modifier::UNDERLINED));
+        runs.extend(lined.map(|run| run.iter().map(ratatui::buffer::Cell::symbol).collect::<String>()));
+    }
+    runs.retain(|run| !run.is_empty());
+    assert!(runs.len() > 10, "evidenced figures: {runs:?}");
+    assert!(runs.iter().all(|run| run.trim() == run && !run.contains('⢸')), "{runs:?}");
 }
 
 #[test]
