@@ -10,5 +10,8 @@ pub mod wrap;
 
 pub use edit::{Editor, Layout};
 pub use fuzzy::{narrow, rank};
-pub use width::{center, clean, is_ambiguous_wide, is_widened, pad, pad_left, set_ambiguous_wide, truncate, width};
+pub use width::{
+    center, clean, is_ambiguous_wide, is_widened, join_within, marked_as_cut, pad, pad_left, set_ambiguous_wide,
+    truncate, width,
+};
 pub use wrap::{wrap, wrapped};

@@ -99,6 +99,28 @@ pub fn truncate(s: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// `s` with the mark of a cut behind it, in at most so many columns: more follows that is not shown.
+#[must_use]
+pub fn marked_as_cut(s: &str, columns: usize) -> String {
+    truncate(&format!("{s}{CUT}"), columns).into_owned()
+}
+
+/// Joins words into as few lines of at most so many columns as they take.
+#[must_use]
+pub fn join_within(words: &[String], gap: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(gap) + width(word) <= columns => {
+                line.push_str(gap);
+                line.push_str(word);
+            }
+            _ => lines.push(word.clone()),
+        }
+    }
+    lines
+}
+
 /// `s` at the left of exactly `columns` columns, truncated if longer.
 ///
 /// Where a wide glyph would have to be cut in two, a space fills its column.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::assessment::{Answer, Mark};
 use crate::framework::{Framework, Item};
 use crate::i18n::{AssessText, Lang, fill};
-use crate::text::{pad, pad_left, truncate, width, wrapped};
+use crate::text::{join_within, marked_as_cut, pad, pad_left, width, wrapped};
 use crate::tui::action::Action;
 use crate::tui::dialog::Role;
 use crate::tui::hints::{key_of, keyed};
@@ -63,7 +63,15 @@ impl Shape {
 struct Block {
     at: usize,
     lines: Vec<String>,
-    extra: Vec<(String, Role)>,
+    extra: Vec<Extra>,
+}
+
+/// A row under the selected item.
+struct Extra {
+    text: String,
+    role: Role,
+    /// Whether it goes on with the row before.
+    follows: bool,
 }
 
 /// Draws the checklist, scrolled so that the selected item with its choices is whole in sight.
@@ -93,8 +101,8 @@ pub fn list(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
         // The rows below the selected item give way to the other items, down to choices, evidence and note.
         let over = height(&blocks).saturating_sub(room);
         if let Some(block) = blocks.iter_mut().find(|block| block.at == state.walk.item) {
-            block.extra = fewer(std::mem::take(&mut block.extra), over);
-            keep_choices(block, room);
+            block.extra = fewer(std::mem::take(&mut block.extra), over, usize::from(area.width).saturating_sub(5));
+            keep_choices(block, room, shape.room);
         }
         spread(&mut blocks, open, state, shape.room, room);
     }
@@ -147,13 +155,13 @@ fn blocks(state: &State, open: &Open, shape: &Shape, rows: &[usize], columns: us
 }
 
 /// In the smallest windows a long item gives way to its choices: what can be pressed is always whole in sight.
-fn keep_choices(block: &mut Block, room: usize) {
-    let choices = block.extra.iter().filter(|(_, role)| *role == Role::Accent).count();
+fn keep_choices(block: &mut Block, room: usize, columns: usize) {
+    let choices = block.extra.iter().filter(|row| row.role == Role::Accent).count();
     let most = room.saturating_sub(choices).max(1);
     if block.lines.len() > most {
         block.lines.truncate(most);
         if let Some(last) = block.lines.last_mut() {
-            last.push('›');
+            *last = marked_as_cut(last, columns);
         }
     }
 }
@@ -176,32 +184,34 @@ fn spread(blocks: &mut [Block], open: &Open, state: &State, columns: usize, room
 
 /// Leaves out rows under the selected item, the least wanted first: what the rating means, then further lines of
 /// what is on record. The choices and one line of evidence always stay.
-fn fewer(mut rows: Vec<(String, Role)>, mut over: usize) -> Vec<(String, Role)> {
+fn fewer(mut rows: Vec<Extra>, mut over: usize, columns: usize) -> Vec<Extra> {
     const STAY: usize = 3;
     while over > 0 && rows.len() > STAY {
-        let out =
-            rows.iter().rposition(|(line, role)| line.is_empty() || *role == Role::Text).unwrap_or(rows.len() - 1);
-        rows.remove(out);
+        let out = rows.iter().rposition(|row| row.text.is_empty() || row.role == Role::Text).unwrap_or(rows.len() - 1);
+        if rows.remove(out).follows
+            && let Some(before) = rows.get_mut(out - 1)
+        {
+            before.text = marked_as_cut(&before.text, columns);
+        }
         over -= 1;
     }
     rows
 }
 
 /// What stands under the selected item: the ratings to choose from, what to ask for, what is on record.
-fn extra(state: &State, framework: &Framework, item: &Item, answer: &Answer, columns: usize) -> Vec<(String, Role)> {
+fn extra(state: &State, framework: &Framework, item: &Item, answer: &Answer, columns: usize) -> Vec<Extra> {
     let text = AssessText::of(state.lang);
     let mut rows = Vec::new();
     let mut push = |line: &str, role: Role, most: usize| {
         let mut lines = wrapped(line, columns.max(1));
         if lines.len() > most {
-            // What does not fit is marked as cut.
             lines.truncate(most);
             if let Some(last) = lines.last_mut() {
-                let cut = truncate(last, columns.saturating_sub(1).max(1)).trim_end_matches('›').to_owned();
-                *last = format!("{cut}›");
+                *last = marked_as_cut(last, columns);
             }
         }
-        rows.extend(lines.into_iter().map(|line| (line, role)));
+        let row = |(nth, text)| Extra { text, role, follows: nth > 0 };
+        rows.extend(lines.into_iter().enumerate().map(row));
     };
     if framework.scale.len() <= 9 {
         let mut choices: Vec<String> = framework
@@ -259,21 +269,6 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Joins words into as few lines of at most so many columns as they take.
-fn join_within(words: &[String], gap: &str, columns: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words {
-        match lines.last_mut() {
-            Some(line) if width(line) + width(gap) + width(word) <= columns => {
-                line.push_str(gap);
-                line.push_str(word);
-            }
-            _ => lines.push(word.clone()),
-        }
-    }
-    lines
-}
-
 fn draw_block(
     state: &State,
     painter: &mut Painter<'_>,
@@ -319,7 +314,7 @@ fn draw_block(
         painter.spot_row(area, covered, Target::Item(block.at));
     }
     let mut choice = 0;
-    for (text, role) in &block.extra {
+    for Extra { text, role, .. } in &block.extra {
         let style = painter.role(*role);
         painter.put(area, 5, row, text, style);
         if *role == Role::Accent {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::i18n::AssessText;
-use crate::text::{pad_left, wrapped};
+use crate::text::{marked_as_cut, pad_left, wrapped};
 use crate::tui::hints::keyed;
 use crate::tui::hit::{Pane as HitPane, Target};
 use crate::tui::paint::Painter;
@@ -22,7 +22,8 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
     }
     painter.hits.pane(area, HitPane::Items);
     let body = Rect { y: area.y + top, height: area.height.saturating_sub(top), ..area };
-    let columns = usize::from(area.width.saturating_sub(5)).max(1);
+    // Two columns at the right for the marks that there is more above or below.
+    let columns = usize::from(area.width.saturating_sub(7)).max(1);
     let block = |index: usize, all: bool| {
         let question = wrapped(framework.reflections[index].text.get(state.lang), columns);
         let written = &open.assessment.record.reflections[index];
@@ -37,7 +38,14 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
         let answer = if written.trim().is_empty() {
             vec![text.reflection_empty.to_owned()]
         } else {
-            wrapped(written, columns).into_iter().take(most).collect()
+            let mut lines = wrapped(written, columns);
+            if lines.len() > most {
+                lines.truncate(most);
+                if let Some(last) = lines.last_mut() {
+                    *last = marked_as_cut(last, columns);
+                }
+            }
+            lines
         };
         (question, answer)
     };
@@ -74,7 +82,13 @@ pub fn draw(state: &State, painter: &mut Painter<'_>, open: &Open, area: Rect) {
             row += 1;
         }
         if row >= body.height {
-            return;
+            break;
         }
+    }
+    if first > 0 {
+        painter.put_right(body, 0, painter.glyphs.up, painter.theme.accent);
+    }
+    if height(&blocks[first..]) > usize::from(body.height) {
+        painter.put_right(body, body.height.saturating_sub(1), painter.glyphs.down, painter.theme.accent);
     }
 }

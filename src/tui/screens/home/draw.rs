@@ -60,8 +60,13 @@ fn welcome(state: &State, painter: &mut Painter<'_>, area: Rect) {
     let columns = usize::from(area.width.saturating_sub(8)).clamp(1, 76);
     let start = keyed(state, text.welcome_3);
     let mut lines = Vec::new();
+    // Below the title. A sentence that does not fit whole is left out.
+    let room = usize::from(area.height.saturating_sub(1));
     let mut add = |sentence: &str, style| {
-        lines.extend(wrapped(sentence, columns).into_iter().map(|line| (line, style)));
+        let rows = wrapped(sentence, columns);
+        if lines.len() + rows.len() <= room {
+            lines.extend(rows.into_iter().map(|line| (line, style)));
+        }
     };
     if area.height < 14 {
         // What must be known and how to go on, before the rest.

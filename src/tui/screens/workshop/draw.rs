@@ -12,7 +12,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::i18n::{Lang, MinutesText, WorkshopText, fill};
 use crate::report::votes::slot_word;
-use crate::text::wrapped;
+use crate::text::{join_within, marked_as_cut, wrapped};
 use crate::tui::hints::keyed;
 use crate::tui::hit::{Pane as HitPane, Window};
 use crate::tui::paint::Painter;
@@ -162,9 +162,9 @@ fn opening(state: &State, painter: &mut Painter<'_>, area: Rect, shown: &Worksho
     row = paragraph(painter, inner, row, &format!("{people}    {split}"), theme.dim);
     let minutes = fill(text.in_all, &[("n", &shown.agenda().minutes().to_string())]);
     let slots = shown.agenda().slots().iter().filter(|slot| slot.minutes > 0);
-    let slots: Vec<String> =
-        slots.map(|slot| format!("{} {}", slot_name(slot.kind, state.lang), slot.minutes)).collect();
-    row = paragraph(painter, inner, row, &format!("{}    {minutes}", slots.join("  ")), theme.dim);
+    let slots = slots.map(|slot| format!("{} {}", slot_name(slot.kind, state.lang), slot.minutes));
+    let times: Vec<String> = std::iter::once(minutes).chain(slots).collect();
+    row = lines(painter, inner, row, join_within(&times, "  ", usize::from(inner.width)), theme.dim);
     if !fills_window(state) {
         paragraph(painter, inner, row + 1, &keyed(state, text.opening_next), theme.accent);
     }
@@ -210,10 +210,21 @@ fn hints(painter: &mut Painter<'_>, area: Rect, row: u16, text: &str, style: rat
 
 /// Writes a text from a row on; returns the row after it.
 fn paragraph(painter: &mut Painter<'_>, area: Rect, row: u16, text: &str, style: ratatui::style::Style) -> u16 {
+    lines(painter, area, row, wrapped(text, usize::from(area.width).max(8)), style)
+}
+
+/// Lines from a row on, the last one marked where not all have room; returns the row after them.
+fn lines(painter: &mut Painter<'_>, area: Rect, row: u16, mut lines: Vec<String>, style: ratatui::style::Style) -> u16 {
     let mut row = row;
     // A text from a file may have more lines than rows can be counted.
     let room = usize::from(area.height.saturating_sub(row));
-    for line in wrapped(text, usize::from(area.width).max(8)).into_iter().take(room) {
+    if lines.len() > room {
+        lines.truncate(room);
+        if let Some(last) = lines.last_mut() {
+            *last = marked_as_cut(last, usize::from(area.width));
+        }
+    }
+    for line in lines {
         painter.put(area, 0, row, &line, style);
         row += 1;
     }
