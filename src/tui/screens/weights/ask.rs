@@ -52,10 +52,12 @@ fn question(state: &State, painter: &mut Painter<'_>, open: &Open, asked: Pair, 
     // In a low window the slider follows at once.
     row = row.max(5).min(area.height.saturating_sub(4));
     let slider = Rect { width: SLIDER.min(area.width), ..area };
-    let room = usize::from(slider.width / 2).saturating_sub(1);
-    painter.put(slider, 1, row, &truncate(a, room), theme.heading);
+    // Each over its half of the scale; names longer than that go on beside it where there is room.
+    let half = usize::from(slider.width / 2).saturating_sub(1);
+    let room = if 1 + width(a) + 2 + width(b) <= usize::from(area.width) { usize::MAX } else { half };
+    let left = painter.put(area, 1, row, &truncate(a, room), theme.heading);
     let name = truncate(b, room);
-    painter.put(slider, (SLIDER - 1).saturating_sub(columns(&name)), row, &name, theme.heading);
+    painter.put(area, (SLIDER - 1).saturating_sub(columns(&name)).max(left + 3), row, &name, theme.heading);
     let given = step(state, open);
     draw_slider(painter, slider, row + 1, given);
     answer(
