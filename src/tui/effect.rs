@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::app::{
-    App, Assessment, Edit, EditSession, Erase, Error, Filter, Import, Page, Reverted, Saved, StoreError, Subject,
-    Weighed, What,
+    App, Archived, Assessment, Edit, EditSession, Erase, Error, Filter, Import, Page, Reverted, Saved, StoreError,
+    Subject, Weighed, What,
 };
 use crate::assessment::{Evidence, State as Stage};
 
@@ -147,6 +147,8 @@ pub enum Changed {
 pub enum Outcome {
     /// A window of the list.
     Listed {
+        /// How many are archived, where nothing else is there to be listed.
+        archived: usize,
         /// Its first row.
         offset: usize,
         /// The rows, and how many there are in all.
@@ -211,7 +213,13 @@ pub fn perform(app: &mut App, open: Option<&Assessment>, effect: Effect) -> Resu
     match effect {
         Effect::List { filter, offset } => {
             let page = app.list(&filter, offset, WINDOW)?;
-            Ok(Outcome::Listed { offset, page })
+            // An empty list is not an empty store.
+            let archived = if page.total == 0 && filter == Filter::default() {
+                app.list(&Filter { archived: Archived::Only, ..filter }, 0, 1)?.total
+            } else {
+                0
+            };
+            Ok(Outcome::Listed { offset, page, archived })
         }
         Effect::Open(id, screen) => Ok(Outcome::Opened(Box::new(app.enter(&id)?), screen)),
         Effect::Edit(edit, session, after) => {

@@ -1,11 +1,12 @@
 //! The life of an assessment: finalised, reopened, archived, deleted, duplicated, imported.
 
 use crossterm::event::KeyCode;
-use pinheng::app::{Archived, Filter, sample};
+use pinheng::app::{App, Archived, Filter, sample};
 use pinheng::assessment::State as Stage;
+use pinheng::i18n::Lang;
 use pinheng::tui::state::Screen;
 
-use super::harness::{Files, Setup, Tui};
+use super::harness::{Files, Setup, Tui, create};
 use super::states::home_list;
 
 #[test]
@@ -207,4 +208,18 @@ fn a_list_of_many_is_read_in_parts() {
     tui.key(KeyCode::Home);
     tui.assert_shows("第449局");
     assert_eq!(tui.program.state.home.filter.archived, Archived::Hide);
+}
+
+/// The welcome of an empty list would look like lost work.
+#[test]
+fn who_put_everything_into_the_archive_is_told_where_it_is() {
+    for size in [(80, 24), (40, 12)] {
+        let mut app = App::in_memory().expect("a store");
+        let id = create(&mut app);
+        app.archive(&id).expect("archive");
+        let mut tui = Tui::over(app, Setup::new(Lang::Zh, size));
+        tui.assert_shows("已归档 1 份；按 v 查看");
+        tui.press("v").assert_shows("示例市机关");
+    }
+    Tui::empty(Setup::default()).assert_hides("已归档");
 }

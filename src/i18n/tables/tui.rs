@@ -111,6 +111,7 @@ strings! {
         welcome_2: "逐项评级，写上佐证材料的名称和存放位置；自评与佐证随时并列。", "Rate each item and point to the evidence; claimed and evidenced results stand side by side.";
         welcome_3: "按 {key:new} 新建自评，按 {key:sample} 看一份示例；每一步都自动保存在本机。", "Press {key:new} to start, {key:sample} for a sample; every step is saved on this machine by itself.";
         secrecy: "本工具不得录入国家秘密、工作秘密；佐证只写名称和位置。", "Enter no state or work secrets; evidence is only a title and a place.";
+        all_archived: "已归档 {n} 份；按 {key:show_archived} 查看", "{n} archived; {key:show_archived} shows them";
         empty_archive: "归档里没有自评；按 {key} 离开归档", "The archive is empty; {key} leaves it";
         none_match: "没有相符的自评；Esc 清除搜索", "No match; Esc clears the search";
         column_office: "单位", "Office";

@@ -14,7 +14,7 @@ use super::{fail, move_to};
 /// Takes in what came of an effect.
 pub fn settle(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     match outcome {
-        Outcome::Listed { offset, page } => state.home.take(offset, page),
+        Outcome::Listed { offset, page, archived } => state.home.take(offset, page, archived),
         Outcome::Opened(assessment, screen) => {
             opened(state, *assessment, screen);
             return and_export(state, vec![Effect::KnownEvidence]);

@@ -59,6 +59,9 @@ fn welcome(state: &State, painter: &mut Painter<'_>, area: Rect) {
     let text = HomeText::of(state.lang);
     let columns = usize::from(area.width.saturating_sub(8)).clamp(1, 76);
     let start = keyed(state, text.welcome_3);
+    // Whoever put everything away must not think it is gone.
+    let archived = (state.home.archived > 0)
+        .then(|| fill(&keyed(state, text.all_archived), &[("n", &state.home.archived.to_string())]));
     let mut lines = Vec::new();
     // Below the title. A sentence that does not fit whole is left out.
     let room = usize::from(area.height.saturating_sub(1));
@@ -71,6 +74,9 @@ fn welcome(state: &State, painter: &mut Painter<'_>, area: Rect) {
     if area.height < 14 {
         // What must be known and how to go on, before the rest.
         add(text.secrecy, painter.theme.warning);
+        if let Some(sentence) = &archived {
+            add(sentence, painter.theme.accent);
+        }
         for sentence in [&start, text.welcome_1, text.welcome_2] {
             add(sentence, painter.theme.text);
         }
@@ -79,6 +85,10 @@ fn welcome(state: &State, painter: &mut Painter<'_>, area: Rect) {
             add(sentence, painter.theme.text);
         }
         add(text.secrecy, painter.theme.warning);
+        if let Some(sentence) = &archived {
+            add("", painter.theme.text);
+            add(sentence, painter.theme.accent);
+        }
     }
     let widest = lines.iter().map(|(line, _)| width(line)).max().unwrap_or(0);
     let left = (usize::from(area.width).saturating_sub(widest)) / 2;

@@ -24,6 +24,8 @@ pub struct Home {
     pub filter: Filter,
     /// How many assessments match.
     pub total: usize,
+    /// How many are archived, where all are.
+    pub archived: usize,
     /// Number of the first row that is read.
     pub offset: usize,
     /// The rows that are read.
@@ -47,6 +49,7 @@ impl Default for Home {
         Self {
             filter: Filter::default(),
             total: 0,
+            archived: 0,
             offset: 0,
             rows: Vec::new(),
             cursor: 0,
@@ -90,8 +93,9 @@ impl Home {
     }
 
     /// Takes in a window of the list.
-    pub fn take(&mut self, offset: usize, page: Page) {
+    pub fn take(&mut self, offset: usize, page: Page, archived: usize) {
         self.is_read = true;
+        self.archived = archived;
         self.total = page.total;
         self.offset = offset;
         self.rows = page.rows;
