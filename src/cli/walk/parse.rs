@@ -2,6 +2,7 @@
 
 use crate::assessment::Mark;
 use crate::framework::{Framework, NOT_APPLICABLE};
+use crate::i18n::Lang;
 use crate::text::narrow;
 
 /// What an answer asks for.
@@ -45,6 +46,9 @@ pub enum Command {
     Unknown,
 }
 
+/// Marks that end a sentence; behind an answer they count for nothing.
+const SENTENCE_ENDS: [char; 6] = ['.', '。', ',', '、', ';', '!'];
+
 /// How a command is written: its letter, and its name in both languages, which an input method needs no switch for.
 const NAMES: [(&str, &str, &str); 12] = [
     ("b", "back", "返回"),
@@ -72,7 +76,16 @@ pub fn parse(framework: &Framework, line: &str) -> Command {
     if let Some(command) = rating(framework, &head, rest) {
         return command;
     }
-    command(&head, rest).unwrap_or(Command::Unknown)
+    command(&head, rest).or_else(|| rating_by_name(framework, line)).unwrap_or(Command::Unknown)
+}
+
+/// The rating whose name, in either language, is the whole line.
+fn rating_by_name(framework: &Framework, line: &str) -> Option<Command> {
+    let line = narrowed(line);
+    let line = line.trim_end_matches(SENTENCE_ENDS);
+    let named = |name: &str| narrowed(name).eq_ignore_ascii_case(line);
+    let row = framework.scale.iter().position(|rating| Lang::ALL.iter().any(|lang| named(rating.name.get(*lang))))?;
+    Some(Command::Rate(row))
 }
 
 /// A line at a reflection: one of the letters, or nothing, which means that the line is the answer.
@@ -150,7 +163,7 @@ fn split(line: &str) -> (String, &str) {
         None => (line, ""),
     };
     let head = narrowed(head);
-    let bare = head.trim_end_matches(['.', '。', ',', '、', ';', '!']);
+    let bare = head.trim_end_matches(SENTENCE_ENDS);
     (if bare.is_empty() { head } else { bare.to_owned() }, rest.trim_end())
 }
 
@@ -175,6 +188,10 @@ mod tests {
         for line in ["4", "F", "４", "Ｆ", " 4 ", "4。", "4.", "\u{3000}4", "4、"] {
             assert_eq!(parsed(line), Command::Rate(3), "{line}");
         }
+        for line in ["完全符合", "完全符合。", " Fully met", "ｆｕｌｌｙ met."] {
+            assert_eq!(parsed(line), Command::Rate(3), "{line}");
+        }
+        assert_eq!(parsed("完全"), Command::Unknown);
         assert_eq!(parsed("5"), Command::NoSuchRating);
         assert_eq!(parsed("99999999999999999999999"), Command::NoSuchRating);
         assert_eq!(parsed("3 of them"), Command::Unknown);

@@ -83,7 +83,7 @@ strings! {
         bottleneck: "短板：{list}。", "Bottleneck: {list}.";
         to_check: "疑点：{text}", "To check: {text}";
 
-        help_rate: "1 到 {n}，或评级编号（{ids}）：评级。0 或 NA：不适用，要写理由，也可写在同一行。减号 -：清除评级。", "1 to {n}, or the id of a rating ({ids}): rate. 0 or NA: not applicable; the reason is asked, or follows on the line. A minus sign -: no rating.";
+        help_rate: "1 到 {n}、评级的名称或编号（{ids}）：评级。0 或 NA：不适用，要写理由，也可写在同一行。减号 -：清除评级。", "1 to {n}, or the name or id of a rating ({ids}): rate. 0 or NA: not applicable; the reason is asked, or follows on the line. A minus sign -: no rating.";
         help_move: "空行：下一个。b：上一个。f：下一个未评的。g 加编号：转到那个项目，如 g {item} 或 g 3。p：再读一遍。", "Empty line: next. b: back. f: next unanswered. g and an id: that item, such as g {item} or g 3. p: read it again.";
         help_write: "n 加文字：写备注。e 加题名：登记佐证材料。t 加等级：这条准则的目标。", "n and a text: the note. e and a title: evidence. t and a level: the target of this criterion.";
         help_undo: "u：撤销。r：重做。s：目前的结果，差什么，怎样最省。?：这段说明。q：退出。", "u: undo. r: redo. s: where you stand, what is missing, the cheapest way. ?: this help. q: leave.";
