@@ -296,6 +296,7 @@ strings! {
         sorted_by: "排序：{by}", "Sorted by {by}";
         radar_claimed: "自评（实线）", "claimed (solid)";
         radar_evidenced: "佐证（点线）", "evidenced (dotted)";
+        label_bars: "条形图", "bars";
         radar_few: "准则不足三条，只有条形图", "Fewer than three criteria: bars only";
         radar_bars: "雷达图需要更大的窗口，显示条形图", "The radar needs a larger window; bars are shown";
         column_weight: "权重", "Weight";

@@ -4,14 +4,14 @@ use ratatui::layout::Rect;
 
 use crate::app::Archived;
 use crate::assessment::State as Stage;
-use crate::i18n::{ExportScreenText, Lang, TuiText, WeightsText, WorkshopText};
+use crate::i18n::{ExportScreenText, Lang, ScoreText, TuiText, WeightsText, WorkshopText};
 use crate::text::width;
 use crate::tui::action::Action;
 use crate::tui::help::screen_actions;
 use crate::tui::hints::digit_keys;
 use crate::tui::hit::Target;
 use crate::tui::paint::Painter;
-use crate::tui::screens::{export, weights, workshop};
+use crate::tui::screens::{export, score, weights, workshop};
 use crate::tui::state::{Screen, State};
 use crate::tui::update::context;
 
@@ -29,6 +29,7 @@ pub fn label(state: &State, action: Action) -> &'static str {
     let in_archive = state.home.filter.archived == Archived::Only;
     match action {
         Action::Finalise if found == Some(Stage::Finalised) => text.label_reopen,
+        Action::Radar if score::shows_radar(state) => ScoreText::of(state.lang).label_bars,
         Action::Archive if in_archive => text.label_unarchive,
         _ if state.screen == Screen::Weights => weights::label(state, action),
         Action::ScreenExport if workshop::sums_up(state) && state.screen == Screen::Workshop => {

@@ -117,6 +117,12 @@ pub fn actions(state: &State) -> Vec<Action> {
     actions
 }
 
+/// Whether the radar stands in the place of the bars.
+#[must_use]
+pub fn shows_radar(state: &State) -> bool {
+    state.open.as_ref().is_some_and(|open| radar::stands_alone(state, open))
+}
+
 /// Carries out an action of the screen.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let Some(open) = &state.open else { return Vec::new() };
