@@ -51,7 +51,7 @@ fn steps() -> Vec<(&'static str, &'static str)> {
         ("v", "已投 0 / 8"),
         ("s3 3 3 2 3 3 3 2\r", "已投 8 / 8"),
         (" ", "分散：集中"),
-        ("\r", "少数意见（不写名字）"),
+        ("\r", "可不填；不写名字"),
         ("\t年度计划按目标分解\t仍有人认为证据不足\x13", "已议定"),
         (" ", "记一条整改"),
         ("a按目标修订制度\t张三\t秘书科\t2026-12-31\t新制度文号\r", "已记下整改事项"),
@@ -119,7 +119,7 @@ fn killed_at_every_step_the_room_goes_on_where_it_was() {
     let mut forms = "";
     for (keys, seen) in steps() {
         // What is only typed is lost with the program: a form is opened and filled in again.
-        if seen == "少数意见（不写名字）" {
+        if seen == "可不填；不写名字" {
             forms = keys;
             continue;
         }
